@@ -1,0 +1,3 @@
+"""paperatlas: collections of research papers as searchable static sites."""
+
+__version__ = "0.1.0"

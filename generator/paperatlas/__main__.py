@@ -1,0 +1,5 @@
+"""`python -m paperatlas`."""
+
+from paperatlas.cli import main
+
+main()

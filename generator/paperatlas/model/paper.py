@@ -1,0 +1,77 @@
+"""One work, merged from all records of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from paperatlas.model.record import Facts, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTag:
+    """A tag on a paper."""
+
+    slug: str
+    because: tuple[str, ...] = ()
+    """The words of the paper that earned the tag; empty where a curator set it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTopic:
+    """A topic of a paper."""
+
+    slug: str
+    score: float
+    """Between 0 and 1; 1 where a curator set it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A paper near another one."""
+
+    id: str
+    score: float
+    """Cosine of the two papers' words, raised by other reasons; 0 to 1."""
+    because: tuple[str, ...]
+    """Reasons in words a reader understands, the strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A method's name in one paper's text that another paper introduces."""
+
+    id: str
+    """The other paper."""
+    name: str
+    """The method's name as written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper(Facts):
+    """A work of the collection with everything known and found about it."""
+
+    id: str
+    """Stable identifier, the last part of the page's address: see `model/slugs.py`."""
+    title_given: bool
+    """Whether any source gives a title."""
+    sources: tuple[Origin, ...]
+    """The records it was merged from, the most trusted first."""
+    provenance: Mapping[str, Origin] = field(default_factory=lambda: MappingProxyType({}))
+    """For each known field of `Facts` the record that gave it."""
+    aliases: tuple[str, ...] = ()
+    wanted_tags: tuple[str, ...] = ()
+    unwanted_tags: tuple[str, ...] = ()
+    wanted_topics: tuple[str, ...] = ()
+    tags: tuple[PaperTag, ...] = ()
+    topics: tuple[PaperTopic, ...] = ()
+    """Main topic first."""
+    related: tuple[Related, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    mentioned_by: tuple[Mention, ...] = ()
+
+    @property
+    def display_title(self) -> str:
+        """The title, or where there is none the name to show, or the identifier."""
+        return self.title or self.name or self.id

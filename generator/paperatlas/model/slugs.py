@@ -1,0 +1,96 @@
+"""Names that are safe as files, folders and parts of an address."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+MAX_SLUG = 80
+"""Longest slug in characters, so that a path stays within every file system's limits."""
+
+_SLUG = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
+_RESERVED = frozenset(
+    {"index", "page", "404", "feed", "con", "prn", "aux", "nul", "assets", "search", "undated"}
+    | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+)
+_SPELLED = str.maketrans({"+": " plus ", "&": " and ", "@": " at ", "τ": "tau", "α": "alpha", "β": "beta", "π": "pi"})
+
+
+def is_slug(text: str) -> bool:
+    """Whether `text` may stand as a file name and an address part.
+
+    Lower-case ASCII letters, digits, hyphens and single dots inside; at most `MAX_SLUG`
+    characters; not a name that a file system or the site itself reserves.
+    """
+    return (
+        len(text) <= MAX_SLUG
+        and _SLUG.fullmatch(text) is not None
+        and ".." not in text
+        and not is_reserved(text)
+    )
+
+
+def is_reserved(text: str) -> bool:
+    """Whether a file system or the site itself claims the name."""
+    return text.split(".")[0].lower() in _RESERVED
+
+
+def slugify(text: str, fallback: str = "paper") -> str:
+    """A slug for `text`: accents dropped, anything else a hyphen, cut at a word's end.
+
+    Always gives a valid slug; text without a Latin letter or digit gives `fallback` with a
+    digest, so that different texts stay apart.
+    """
+    spelled = unicodedata.normalize("NFKD", text.translate(_SPELLED))
+    ascii_text = spelled.encode("ascii", "ignore").decode().lower()
+    ascii_text = re.sub(r"'s\b", "s", ascii_text).replace("'", "")
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
+    if len(slug) > MAX_SLUG:
+        slug = slug[: MAX_SLUG + 1].rsplit("-", 1)[0][:MAX_SLUG].strip("-")
+    if not slug or (not re.search(r"[a-z0-9]", slug)):
+        slug = f"{fallback}-{digest(text)}"
+    if is_reserved(slug):
+        slug = f"{fallback}-{slug}"
+    return slug
+
+
+def digest(text: str) -> str:
+    """Eight hexadecimal digits that depend on the text alone."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def unique_slugs(wanted: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """A slug for each key, no two alike.
+
+    Args:
+        wanted: pairs of a key and the slug it would like. Who shares a slug with another key
+            gets a digest of its own key behind it, so that the result does not depend on the
+            order of the pairs.
+    """
+    pairs = sorted(wanted)
+    seen: dict[str, int] = {}
+    for _, slug in pairs:
+        seen[slug] = seen.get(slug, 0) + 1
+    return {
+        key: slug if seen[slug] == 1 else f"{slug[: MAX_SLUG - 9].strip('-')}-{digest(key)}" for key, slug in pairs
+    }
+
+
+def arxiv_slug(arxiv_id: str) -> str:
+    """The page identifier of an arXiv paper: `arxiv-2510.14253`, `arxiv-quant-ph-0201082`."""
+    return "arxiv-" + arxiv_id.lower().replace("/", "-")
+
+
+def doi_slug(doi: str) -> str:
+    """The page identifier of a DOI: `doi-10.18653-v1-2020.acl-main.1`.
+
+    A DOI with characters outside the allow-list, or a long one, ends in a digest.
+    """
+    slug = "doi-" + re.sub(r"[^a-z0-9.]+", "-", doi.lower()).strip("-.")
+    slug = re.sub(r"\.{2,}|\.-|-\.", "-", slug)
+    exact = re.fullmatch(r"[a-z0-9./-]+", doi.lower()) and doi.count("/") == 1
+    if exact and len(slug) <= MAX_SLUG and is_slug(slug):
+        return slug
+    return slug[: MAX_SLUG - 9].strip("-.") + "-" + digest(doi)
