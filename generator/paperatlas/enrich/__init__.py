@@ -1,0 +1,1 @@
+"""From papers to the atlas: tags with their reasons, topics, relations, mentions."""

@@ -12,7 +12,7 @@ MAX_SLUG = 80
 
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 _RESERVED = frozenset(
-    {"index", "page", "404", "feed", "con", "prn", "aux", "nul", "assets", "search", "undated"}
+    {"index", "page", "404", "con", "prn", "aux", "nul"}
     | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
 )
 _SPELLED = str.maketrans({"+": " plus ", "&": " and ", "@": " at ", "τ": "tau", "α": "alpha", "β": "beta", "π": "pi"})
@@ -24,12 +24,7 @@ def is_slug(text: str) -> bool:
     Lower-case ASCII letters, digits, hyphens and single dots inside; at most `MAX_SLUG`
     characters; not a name that a file system or the site itself reserves.
     """
-    return (
-        len(text) <= MAX_SLUG
-        and _SLUG.fullmatch(text) is not None
-        and ".." not in text
-        and not is_reserved(text)
-    )
+    return len(text) <= MAX_SLUG and _SLUG.fullmatch(text) is not None and ".." not in text and not is_reserved(text)
 
 
 def is_reserved(text: str) -> bool:
@@ -73,9 +68,7 @@ def unique_slugs(wanted: Iterable[tuple[str, str]]) -> dict[str, str]:
     seen: dict[str, int] = {}
     for _, slug in pairs:
         seen[slug] = seen.get(slug, 0) + 1
-    return {
-        key: slug if seen[slug] == 1 else f"{slug[: MAX_SLUG - 9].strip('-')}-{digest(key)}" for key, slug in pairs
-    }
+    return {key: slug if seen[slug] == 1 else f"{slug[: MAX_SLUG - 9].strip('-')}-{digest(key)}" for key, slug in pairs}
 
 
 def arxiv_slug(arxiv_id: str) -> str:

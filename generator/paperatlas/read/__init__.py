@@ -1,0 +1,1 @@
+"""From files to records: what one source says of one paper."""

@@ -1,0 +1,1 @@
+"""Text of papers, without regard to where it came from or where it goes."""

@@ -1,0 +1,104 @@
+"""BibTeX, for LaTeX.
+
+Written for BibTeX 0.99 and biber alike (<https://ctan.org/pkg/bibtex>, "BibTeXing" by Oren Patashnik);
+text is UTF-8. `doi` and `url` are verbatim, as biblatex reads them; every other field is TeX.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
+from bibtexparser.model import Entry, Field
+from bibtexparser.writer import BibtexFormat
+
+from paperatlas.cite.kind import Kind, kind_of
+from paperatlas.cite.names import parts_of
+from paperatlas.cite.parts import best_url, citation_key, date_parts, notes
+from paperatlas.cite.tex import escape, title_to_tex, to_tex
+from paperatlas.model.dates import MONTHS
+from paperatlas.model.paper import Paper
+from paperatlas.model.record import Name
+from paperatlas.text.clean import clean_line
+
+_ENTRY_TYPES = {
+    Kind.CONFERENCE: "inproceedings",
+    Kind.JOURNAL: "article",
+    Kind.PREPRINT: "misc",
+    Kind.OTHER: "misc",
+}
+_VENUE_FIELDS = {
+    Kind.CONFERENCE: "booktitle",
+    Kind.JOURNAL: "journal",
+    Kind.PREPRINT: "howpublished",
+    Kind.OTHER: "howpublished",
+}
+# A DOI is read verbatim: only what would break the field or a link is encoded.
+_DOI_SAFE = "!#$%&'()*+,-./:;<=>?@[]_~|\""
+
+
+def bibtex(papers: Iterable[Paper]) -> str:
+    """The papers as a BibTeX file, in the order given; a paper given twice is written once.
+
+    Keys are the papers' identifiers: see `parts.citation_key`.
+    """
+    entries = {citation_key(paper): paper for paper in papers}
+    library = Library([_entry(key, paper) for key, paper in entries.items()])
+    layout = BibtexFormat()
+    layout.indent = "  "
+    layout.block_separator = "\n"
+    layout.trailing_comma = True
+    # The values come with their braces, so that the month can stay a macro.
+    return write_string(library, unparse_stack=[], bibtex_format=layout)
+
+
+def bibtex_entry(paper: Paper) -> str:
+    """One paper's BibTeX entry, the very text it has in the whole collection."""
+    return bibtex((paper,))
+
+
+def _entry(key: str, paper: Paper) -> Entry:
+    return Entry(_ENTRY_TYPES[kind_of(paper)], key, [Field(name, value) for name, value in _fields(paper) if value])
+
+
+def _fields(paper: Paper) -> list[tuple[str, str]]:
+    date = date_parts(paper)
+    return [
+        ("author", _braced(_authors(paper.authors))),
+        ("title", _braced(title_to_tex(paper.display_title))),
+        (_VENUE_FIELDS[kind_of(paper)], _braced(to_tex(paper.venue))),
+        ("year", _braced(str(date[0])) if date else ""),
+        ("month", MONTHS[date[1] - 1] if len(date) > 1 else ""),
+        ("doi", _braced(quote(clean_line(paper.doi or ""), safe=_DOI_SAFE))),
+        ("url", _braced(best_url(paper))),
+        ("eprint", _braced(escape(clean_line(paper.arxiv_id or "")))),
+        ("archivePrefix", "{arXiv}" if paper.arxiv_id else ""),
+        ("note", _braced(_note(paper))),
+    ]
+
+
+def _braced(value: str) -> str:
+    return f"{{{value}}}" if value else ""
+
+
+def _note(paper: Paper) -> str:
+    sentences = (to_tex(note) for note in notes(paper))
+    return " ".join(sentence if sentence.endswith((".", "!", "?")) else f"{sentence}." for sentence in sentences)
+
+
+def _authors(names: tuple[Name, ...]) -> str:
+    return " and ".join(written for written in map(_author, names) if written)
+
+
+def _author(name: Name) -> str:
+    """`Family, Given`, or the whole name in braces where it has no parts."""
+    family, given = parts_of(name)
+    return f"{_name_part(family)}, {_name_part(given)}" if given else _braced(escape(family))
+
+
+def _name_part(part: str) -> str:
+    """The part, in braces where BibTeX would cut it at a comma or at the word `and`."""
+    cut = "," in part or "and" in part.casefold().split()
+    return _braced(escape(part)) if cut else escape(part)

@@ -1,0 +1,62 @@
+"""CSV, for spreadsheets (RFC 4180 with line feeds, UTF-8 without a byte order mark).
+
+A cell that begins with one of `= + - @`, or its full-width form, would run as a formula in a
+spreadsheet. It gets an apostrophe in front; a program that reads the file drops an apostrophe
+before such a character to have the value back.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+
+from paperatlas.cite.parts import citation_key, date_parts
+from paperatlas.cite.plain import address, plain
+from paperatlas.model.paper import Paper
+
+_FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
+
+_CELLS: dict[str, Callable[[Paper], str]] = {
+    "id": citation_key,
+    "title": lambda paper: plain(paper.display_title),
+    "title_given": lambda paper: "yes" if paper.title_given else "no",
+    "authors": lambda paper: _joined(name.name for name in paper.authors),
+    "organisation": lambda paper: plain(paper.organisation),
+    "year": lambda paper: str(date_parts(paper)[0]) if date_parts(paper) else "",
+    "published": lambda paper: plain(paper.published),
+    "venue": lambda paper: plain(paper.venue),
+    "arxiv_id": lambda paper: plain(paper.arxiv_id),
+    "doi": lambda paper: plain(paper.doi),
+    "url": lambda paper: address(paper.url),
+    "pdf": lambda paper: address(paper.pdf),
+    "code": lambda paper: "; ".join(address(url).replace(";", "%3B") for url in paper.code),
+    "topics": lambda paper: _joined(topic.slug for topic in paper.topics),
+    "tags": lambda paper: _joined(tag.slug for tag in paper.tags),
+    "keywords": lambda paper: _joined(paper.keywords),
+    "summary": lambda paper: plain(paper.summary),
+    "abstract": lambda paper: plain(paper.abstract),
+}
+COLUMNS = tuple(_CELLS)
+"""Names of the columns in their order."""
+
+
+def csv_table(papers: Iterable[Paper]) -> str:
+    """A table with a heading and a row for each paper, in the order given.
+
+    Several values in a cell are joined with `; `; a semicolon inside one becomes a comma.
+    """
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([guard(cell(paper)) for cell in _CELLS.values()] for paper in papers)
+    return table.getvalue()
+
+
+def guard(cell: str) -> str:
+    """The cell with an apostrophe in front where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def _joined(values: Iterable[str]) -> str:
+    return "; ".join(value for value in (plain(value).replace(";", ",") for value in values) if value)

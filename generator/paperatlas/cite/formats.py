@@ -1,0 +1,37 @@
+"""The formats of export: one table from a format's name to what writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from paperatlas.cite.bibtex import bibtex
+from paperatlas.cite.csl_json import csl_json
+from paperatlas.cite.csv_form import csv_table
+from paperatlas.cite.json_form import json_array
+from paperatlas.cite.ris import ris
+from paperatlas.model.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """How papers are written in one format."""
+
+    label: str
+    """Name of the format for people."""
+    suffix: str
+    """End of a file's name, with the dot: `papers` + `.csl.json`."""
+    media_type: str
+    """Media type for downloads, without the character set, which is always UTF-8."""
+    write: Callable[[Iterable[Paper]], str]
+    """The papers, in the order given, as one text that ends in a line feed."""
+
+
+FORMATS: dict[str, Exporter] = {
+    "bibtex": Exporter("BibTeX", ".bib", "application/x-bibtex", bibtex),
+    "ris": Exporter("RIS", ".ris", "application/x-research-info-systems", ris),
+    "csl-json": Exporter("CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", csl_json),
+    "json": Exporter("JSON", ".json", "application/json", json_array),
+    "csv": Exporter("CSV", ".csv", "text/csv", csv_table),
+}
+"""Formats by the name that `paperatlas export --format` takes."""

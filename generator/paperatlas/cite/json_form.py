@@ -1,0 +1,110 @@
+"""Records and papers as JSON: the form that `read`, `papers` and the export `json` print."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+
+from paperatlas.model.paper import Paper
+from paperatlas.model.record import Record
+from paperatlas.text.clean import clean_line
+
+_FACTS = (
+    "title",
+    "abstract",
+    "summary",
+    "authors",
+    "author_count",
+    "organisation",
+    "published",
+    "updated",
+    "year",
+    "venue",
+    "arxiv_id",
+    "arxiv_version",
+    "doi",
+    "url",
+    "pdf",
+    "code",
+    "links",
+    "keywords",
+    "comment",
+    "comment_count",
+    "upvotes",
+    "references",
+)
+_MORE_FACTS = ("name", "organisation_handle", "page_count", "seen_in")
+RECORD_KEYS = (*_FACTS, "origin", *_MORE_FACTS, "id", "aliases", "tags", "not_tags", "topics")
+"""Keys of a record in their order; a new field of the model is added here."""
+PAPER_KEYS = (
+    *_FACTS,
+    "id",
+    "title_given",
+    "tags",
+    "topics",
+    "related",
+    "mentions",
+    "mentioned_by",
+    "sources",
+    "provenance",
+    *_MORE_FACTS,
+    "aliases",
+    "wanted_tags",
+    "unwanted_tags",
+    "wanted_topics",
+)
+"""Keys of a paper in their order."""
+
+
+def record_to_dict(record: Record) -> dict[str, object]:
+    """A record as JSON values, keys in the order of `RECORD_KEYS`, left out where unknown or empty.
+
+    Text keeps the model's form, mathematics between dollar signs, on one line.
+    """
+    return _known((key, getattr(record, key)) for key in RECORD_KEYS)
+
+
+def paper_to_dict(paper: Paper) -> dict[str, object]:
+    """A paper as JSON values, keys in the order of `PAPER_KEYS`, left out where unknown or empty.
+
+    `provenance` is in alphabetical order; all else keeps the model's order.
+    """
+    return _known((key, getattr(paper, key)) for key in PAPER_KEYS)
+
+
+def dumps(value: object) -> str:
+    """JSON on one line (RFC 8259), Unicode as it is, keys in the order they have.
+
+    Raises:
+        ValueError: a number that JSON cannot write (infinite or not a number).
+    """
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def dumps_lines(values: Iterable[object]) -> str:
+    """A JSON array with one value on each line, so that a change to one paper changes one line."""
+    lines = ",\n".join(dumps(value) for value in values)
+    return f"[\n{lines}\n]\n" if lines else "[]\n"
+
+
+def json_array(papers: Iterable[Paper]) -> str:
+    """A JSON array of the papers, one on each line, in the order given."""
+    return dumps_lines(paper_to_dict(paper) for paper in papers)
+
+
+def _known(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
+    values = ((key, _json_value(value)) for key, value in pairs)
+    return {key: value for key, value in values if value is not None and value not in ("", [], {})}
+
+
+def _json_value(value: object) -> object:
+    if isinstance(value, str):
+        return clean_line(value)
+    if isinstance(value, tuple):
+        return [item for item in map(_json_value, value) if item not in ("", {})]
+    if isinstance(value, Mapping):
+        return _known(sorted(value.items()))
+    if is_dataclass(value):
+        return _known((field.name, getattr(value, field.name)) for field in fields(value))
+    return value

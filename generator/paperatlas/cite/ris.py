@@ -1,0 +1,74 @@
+"""RIS, for reference managers.
+
+The tags follow the Research Information Systems format specification; `T2` is the proceedings or
+the journal, `DA` is `YYYY/MM/DD/` with unknown parts empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import rispy
+from rispy.writer import RisWriter
+
+from paperatlas.cite.kind import Kind, kind_of
+from paperatlas.cite.names import parts_of
+from paperatlas.cite.parts import best_url, citation_key, date_parts, notes
+from paperatlas.cite.plain import address, plain
+from paperatlas.model.paper import Paper
+from paperatlas.model.record import Name
+
+_TYPES = {Kind.CONFERENCE: "CONF", Kind.JOURNAL: "JOUR", Kind.PREPRINT: "UNPB", Kind.OTHER: "GEN"}
+
+
+class _Writer(RisWriter):
+    """Leaves out the running numbers between records, which the format does not know."""
+
+    def set_header(self, count: int) -> str:
+        return ""
+
+
+def ris(papers: Iterable[Paper]) -> str:
+    """The papers as a RIS file in UTF-8, in the order given."""
+    return str(rispy.dumps([_reference(paper) for paper in papers], implementation=_Writer))
+
+
+def _reference(paper: Paper) -> dict[str, str | list[str]]:
+    """The paper under rispy's names for the tags, which stand behind each line."""
+    kind, date = kind_of(paper), date_parts(paper)
+    venue = plain(paper.venue)
+    values: dict[str, str | list[str]] = {
+        "type_of_reference": _TYPES[kind],  # TY
+        "id": citation_key(paper),  # ID
+        "authors": [author for author in map(_author, paper.authors) if author],  # AU
+        "title": plain(paper.display_title),  # TI
+        "secondary_title": venue,  # T2
+        "journal_name": venue if kind is Kind.JOURNAL else "",  # JO
+        "year": str(date[0]) if date else "",  # PY
+        "date": _date(date) if len(date) > 1 else "",  # DA
+        "abstract": plain(paper.abstract),  # AB
+        "keywords": [word for word in map(plain, paper.keywords) if word],  # KW
+        "doi": plain(paper.doi),  # DO
+        "urls": _urls(best_url(paper)),  # UR
+        "file_attachments1": address(paper.pdf),  # L1
+        "publisher": "arXiv" if kind is Kind.PREPRINT and paper.arxiv_id else "",  # PB
+        "name_of_database": "arXiv" if paper.arxiv_id else "",  # DB
+        "accession_number": plain(f"arXiv:{paper.arxiv_id}") if paper.arxiv_id else "",  # AN
+        "notes": [note for note in map(plain, (*notes(paper), paper.comment)) if note],  # N1
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _author(name: Name) -> str:
+    parts = parts_of(name)
+    return f"{parts.family}, {parts.given}" if parts.given else parts.family
+
+
+def _date(date: tuple[int, ...]) -> str:
+    year, month, day = (*(f"{part:02d}" for part in date), "", "")[:3]
+    return f"{year}/{month}/{day}/"
+
+
+def _urls(url: str) -> list[str]:
+    """The address with its semicolons encoded, since a semicolon parts two addresses in RIS."""
+    return [url.replace(";", "%3B")] if url else []

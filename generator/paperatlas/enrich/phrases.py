@@ -1,0 +1,106 @@
+"""Finding many phrases in many texts.
+
+Text and phrases are compared word by word: without case, accents and plural endings, a hyphen
+as good as a space. A word of a phrase in capitals (`RL`, `GRPO`) matches only in capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from paperatlas.text.math import replace_math
+from paperatlas.text.words import WORD, fold, singular
+
+T = TypeVar("T")
+_BREAK = re.compile(r"[.,;:!?()\[\]{}“”\"—–|]|\s-+\s")
+
+
+class Word(NamedTuple):
+    """A word as written and as compared."""
+
+    written: str
+    key: str
+    joined: bool
+    """Whether a hyphen joins it to the word before."""
+    apart: bool
+    """Whether punctuation or a bracket parts it from the word before."""
+
+
+class Match(NamedTuple):
+    """A phrase found in a text."""
+
+    start: int
+    """Index of its first word."""
+    end: int
+    """Index behind its last word."""
+    written: str
+    """As the text writes it."""
+
+
+def split_words(text: str) -> list[Word]:
+    """The words of `text`, without mathematics, hyphenated ones taken apart."""
+    plain = replace_math(text, " . ")
+    found = []
+    position = 0
+    for match in WORD.finditer(plain):
+        apart = _BREAK.search(plain, position, match.start()) is not None
+        position = match.end()
+        for place, part in enumerate(match[0].replace("’", "'").removesuffix("'s").split("-")):
+            if part:
+                found.append(Word(part, _key(part), place > 0, apart and not place))
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def _key(part: str) -> str:
+    return singular(fold(part))
+
+
+def _is_acronym(part: str) -> bool:
+    return len(part) >= 2 and part.upper() == part and any(character.isalpha() for character in part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[T]):
+    words: tuple[Word, ...]
+    target: T
+
+
+class PhraseBook(Generic[T]):
+    """Phrases, each leading to a target, ready to be looked for."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        self._shelves: dict[str, list[_Entry[T]]] = {}
+        for phrase, target in phrases:
+            parts = tuple(split_words(phrase))
+            if parts:
+                self._shelves.setdefault(parts[0].key, []).append(_Entry(parts, target))
+
+    def find(self, text: Sequence[Word]) -> list[tuple[T, Match]]:
+        """Every occurrence of every phrase, in the order of the text."""
+        found = []
+        for start, word in enumerate(text):
+            for entry in self._shelves.get(word.key, ()):
+                end = start + len(entry.words)
+                if end <= len(text) and all(map(_same, entry.words[1:], text[start + 1 : end])) and _starts(entry, word):
+                    found.append((entry.target, Match(start, end, written(text[start:end]))))
+        return found
+
+
+def _starts(entry: _Entry[T], word: Word) -> bool:
+    return _same(entry.words[0], word._replace(apart=False))
+
+
+def _same(wanted: Word, word: Word) -> bool:
+    if wanted.key != word.key or (word.apart and not wanted.apart):
+        return False
+    return not _is_acronym(wanted.written) or _is_acronym(word.written.removesuffix("s"))
+
+
+def written(run: Sequence[Word]) -> str:
+    """A run of words as the text writes it."""
+    return "".join(("-" if word.joined else " ") + word.written for word in run)[1:]

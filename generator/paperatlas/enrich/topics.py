@@ -1,0 +1,97 @@
+"""Papers placed in a topic tree that a person wrote."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from paperatlas.enrich.phrases import PhraseBook
+from paperatlas.enrich.texts import PaperText
+from paperatlas.model.paper import Paper, PaperTopic, Related
+from paperatlas.model.vocabulary import Topic
+
+MAX_TOPICS = 3
+"""Most topics a paper gets automatically."""
+_NEAR_BEST = 0.5
+"""A further topic needs this share of the best one's score."""
+_MOST_OF_A_PHRASE = 3.0
+
+
+def place_papers(
+    papers: Sequence[Paper], texts: Mapping[str, PaperText], topics: Sequence[Topic]
+) -> dict[str, tuple[PaperTopic, ...]]:
+    """The topics of each paper by its identifier, the main one first.
+
+    A topic's score is the weight of its phrases in the paper (title three times, rare phrases
+    more); a main topic collects its subtopics' scores, and the paper goes to the best subtopic of
+    a good main topic, or to the main topic itself where no subtopic speaks. Scores are shares of
+    the best. Topics that a record sets replace the automatic ones.
+    """
+    every = [topic for top in topics for topic in top.walk()]
+    book = PhraseBook((phrase, (topic.slug, phrase)) for topic in every for phrase in (topic.name, *topic.phrases))
+    found = {paper.id: _weights(book, texts[paper.id]) for paper in papers}
+    frequency = Counter(key for weights in found.values() for key in weights)
+    return {
+        paper.id: tuple(PaperTopic(slug, 1.0) for slug in paper.wanted_topics)
+        if paper.wanted_topics
+        else _best(topics, _scores(found[paper.id], frequency, len(papers)))
+        for paper in papers
+    }
+
+
+def place_the_rest(
+    placed: Mapping[str, tuple[PaperTopic, ...]], related: Mapping[str, tuple[Related, ...]]
+) -> dict[str, tuple[PaperTopic, ...]]:
+    """Gives a paper without a topic the one that most of its related papers have."""
+    result = dict(placed)
+    for identifier in sorted(placed):
+        if not placed[identifier]:
+            votes: dict[str, float] = defaultdict(float)
+            for near in related.get(identifier, ()):
+                for topic in placed.get(near.id, ())[:1]:
+                    votes[topic.slug] += near.score
+            if votes:
+                slug, weight = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+                result[identifier] = (PaperTopic(slug, round(min(0.5, weight), 3)),)
+    return result
+
+
+def _weights(book: PhraseBook[tuple[str, str]], text: PaperText) -> dict[tuple[str, str], float]:
+    weights: dict[tuple[str, str], float] = defaultdict(float)
+    for part, weight in text.parts():
+        for key, _ in book.find(part):
+            weights[key] += weight
+    return weights
+
+
+def _scores(
+    weights: Mapping[tuple[str, str], float], frequency: Mapping[tuple[str, str], int], papers: int
+) -> dict[str, float]:
+    scores: dict[str, float] = defaultdict(float)
+    for key, weight in weights.items():
+        scores[key[0]] += min(weight, _MOST_OF_A_PHRASE) * math.log(1 + papers / frequency[key])
+    return scores
+
+
+def _best(topics: Sequence[Topic], scores: Mapping[str, float]) -> tuple[PaperTopic, ...]:
+    chosen: list[tuple[float, str]] = []
+    for top in topics:
+        total = sum(scores.get(topic.slug, 0.0) for topic in top.walk())
+        if total:
+            chosen.append((total, _deepest(top, scores)))
+    chosen.sort(key=lambda pair: (-pair[0], pair[1]))
+    if not chosen:
+        return ()
+    best = chosen[0][0]
+    kept = [(score, slug) for score, slug in chosen[:MAX_TOPICS] if score >= _NEAR_BEST * best]
+    return tuple(PaperTopic(slug, round(score / best, 3)) for score, slug in kept)
+
+
+def _deepest(topic: Topic, scores: Mapping[str, float]) -> str:
+    """The topic itself, or below it the one that speaks most."""
+    weights = [(sum(scores.get(below.slug, 0.0) for below in child.walk()), child) for child in topic.topics]
+    best = max(weights, key=lambda pair: pair[0], default=None)
+    if best is None or best[0] == 0:
+        return topic.slug
+    return _deepest(best[1], scores)

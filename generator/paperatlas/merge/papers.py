@@ -1,0 +1,101 @@
+"""Papers from groups of records: each field from the most trusted record that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Any
+
+from paperatlas.merge.identity import same_works
+from paperatlas.merge.precedence import by_trust
+from paperatlas.model.issue import Issue, warning
+from paperatlas.model.paper import Paper
+from paperatlas.model.record import Facts, Origin, Record
+from paperatlas.model.slugs import arxiv_slug, doi_slug, slugify, unique_slugs
+from paperatlas.text.coined import name_for_untitled
+from paperatlas.text.words import title_key
+
+_FACTS = tuple(field.name for field in fields(Facts))
+_GATHERED = frozenset({"code", "links", "keywords", "seen_in", "references"})
+"""Fields whose values from all records stand together."""
+
+
+def merge(records: Sequence[Record]) -> tuple[tuple[Paper, ...], tuple[Issue, ...]]:
+    """One paper for each work among the records, by identifier, and what deserves a look.
+
+    Merging what was merged changes nothing, and the order of the records does not matter.
+    """
+    groups = [sorted(group, key=by_trust) for group in same_works(records)]
+    ids = unique_slugs((_key(group), _wanted_id(group)) for group in groups)
+    papers = sorted((_paper(ids[_key(group)], group) for group in groups), key=lambda paper: paper.id)
+    return tuple(papers), tuple(_issues(groups, ids))
+
+
+def _paper(identifier: str, group: list[Record]) -> Paper:
+    known: dict[str, Any] = {}
+    provenance: dict[str, Origin] = {}
+    for field in _FACTS:
+        givers = [record for record in group if getattr(record, field) not in (None, ())]
+        if not givers:
+            continue
+        provenance[field] = givers[0].origin
+        known[field] = _gathered(givers, field) if field in _GATHERED else getattr(givers[0], field)
+    return Paper(
+        id=identifier,
+        title_given="title" in known,
+        sources=tuple(record.origin for record in group),
+        provenance=MappingProxyType(provenance),
+        aliases=_wishes(group, "aliases"),
+        wanted_tags=_wishes(group, "tags"),
+        unwanted_tags=_wishes(group, "not_tags"),
+        wanted_topics=_wishes(group, "topics"),
+        **known,
+    )
+
+
+def _gathered(givers: list[Record], field: str) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(value for record in givers for value in getattr(record, field)))
+
+
+def _wishes(group: list[Record], field: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(slug for record in group for slug in getattr(record, field)))
+
+
+def _key(group: list[Record]) -> str:
+    """What tells this group from all others, whatever the order or place of its files."""
+    first = group[0]
+    known = first.id or first.arxiv_id or first.doi or title_key(first.title or first.name or "")
+    return f"{known}\n{first.abstract or ''}\n{first.origin.file}\n{first.origin.line:09d}"
+
+
+def _wanted_id(group: list[Record]) -> str:
+    """The record's file name if it is hand-written, else the arXiv identifier, the DOI, the title's words."""
+    for record in group:
+        if record.id:
+            return record.id
+    for record in group:
+        if record.arxiv_id:
+            return arxiv_slug(record.arxiv_id)
+    for record in group:
+        if record.doi:
+            return doi_slug(record.doi)
+    titles = [record.title or record.name for record in group if record.title or record.name]
+    if titles and titles[0]:
+        return slugify(titles[0])
+    return slugify(name_for_untitled(group[0].abstract or ""))
+
+
+def _issues(groups: list[list[Record]], ids: dict[str, str]) -> list[Issue]:
+    found = []
+    for group in groups:
+        first, identifier = group[0], ids[_key(group)]
+        if first.id and identifier != first.id:
+            finding = f'another paper is called "{first.id}" too, so this one is called "{identifier}"'
+            found.append(warning(first.origin.file, first.origin.line, finding, "give one of them another id"))
+        by_hand = [record for record in group if record.origin.format == "yaml"]
+        for record in by_hand[1:]:
+            other = by_hand[0].origin
+            finding = f"the same paper as {other.file}:{other.line}"
+            found.append(warning(record.origin.file, record.origin.line, finding, "keep one of the two records"))
+    return found

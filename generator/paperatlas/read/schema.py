@@ -1,0 +1,272 @@
+"""The record's keys as YAML and JSON write them, and what each may hold."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from paperatlas.model.dates import parse_date, year_of
+from paperatlas.model.identifiers import is_web_address, parse_arxiv_id, parse_doi, parse_orcid
+from paperatlas.model.issue import Issue, error, warning
+from paperatlas.model.record import Link, Name, Origin, Record
+from paperatlas.model.slugs import is_slug
+from paperatlas.read.values import Value
+from paperatlas.text.clean import clean_line, clean_paragraphs
+from paperatlas.text.links import addresses
+from paperatlas.text.tex import tex_to_text, title_to_text
+
+MAX_TITLE, MAX_LINE, MAX_TEXT, MAX_ITEMS = 1_000, 2_000, 20_000, 10_000
+"""Longest title, line and text in characters; most items of a list."""
+
+LINK_KINDS = ("project", "video", "data", "model", "demo", "supplement", "other")
+
+
+class FieldError(ValueError):
+    """A value that does not fit its key."""
+
+    def __init__(self, finding: str, remedy: str, line: int = 0) -> None:
+        super().__init__(finding)
+        self.finding = finding
+        self.remedy = remedy
+        self.line = line
+
+
+def record_from_mapping(value: Value, origin: Origin, file_id: str | None = None) -> tuple[Record | None, list[Issue]]:
+    """The record that a mapping describes.
+
+    Args:
+        value: the mapping.
+        origin: where it stands.
+        file_id: the identifier of the page, where the file's name fixes it.
+
+    Returns:
+        The record, or `None` where the mapping says nothing of a paper, and what was wrong. A
+        value that does not fit its key is left out; the rest of the record stands.
+    """
+    if not isinstance(value.plain, dict):
+        remedy = 'write "key: value" lines, such as "title: …"'
+        return None, [error(origin.file, value.line, f"a record must be a mapping, not {value.kind()}", remedy)]
+    fields: dict[str, Any] = {"id": file_id} if file_id else {}
+    issues: list[Issue] = []
+    for key, item in value.plain.items():
+        if item.plain is None or key in DERIVED_KEYS:
+            continue
+        rule = KEYS.get(key)
+        if rule is None:
+            issues.append(_unknown_key(key, item, origin.file))
+            continue
+        try:
+            fields[rule.field] = rule.parse(item)
+        except FieldError as problem:
+            finding = f'"{key}": {problem.finding}'
+            issues.append(error(origin.file, problem.line or item.line, finding, problem.remedy))
+    _complete(fields)
+    if not any(fields.get(name) for name in ("title", "name", "abstract", "summary", "arxiv_id", "doi")):
+        remedy = "add a title, an abstract, an arxiv_id or a doi"
+        issues.append(error(origin.file, value.line, "nothing says which paper this is", remedy))
+        return None, issues
+    return Record(origin=origin, **fields), issues
+
+
+def _complete(fields: dict[str, Any]) -> None:
+    if arxiv := fields.pop("arxiv", None):
+        fields["arxiv_id"] = arxiv.id
+        if arxiv.version and not fields.get("arxiv_version"):
+            fields["arxiv_version"] = arxiv.version
+    if not fields.get("year") and (year := year_of(fields.get("published"))):
+        fields["year"] = year
+
+
+def _unknown_key(key: str, item: Value, file: str) -> Issue:
+    near = difflib.get_close_matches(key, KEYS, n=1)
+    remedy = f'did you mean "{near[0]}"?' if near else "remove it, or see the list of keys in docs/formats.md"
+    return warning(file, item.line, f'unknown key "{clean_line(key)[:60]}"', remedy)
+
+
+def _text(item: Value, limit: int = MAX_LINE) -> str:
+    if not isinstance(item.plain, str):
+        raise FieldError(f"must be text, not {item.kind()}", "write it as text", item.line)
+    if len(item.plain) > limit:
+        raise FieldError(f"{len(item.plain):,} characters, over the limit of {limit:,}", "shorten it", item.line)
+    return item.plain
+
+
+def _line(item: Value) -> str | None:
+    return clean_line(_text(item)) or None
+
+
+def _title(item: Value) -> str | None:
+    return clean_line(title_to_text(_text(item, MAX_TITLE))) or None
+
+
+def _paragraphs(item: Value) -> str | None:
+    return clean_paragraphs(tex_to_text(_text(item, MAX_TEXT))) or None
+
+
+def _count(item: Value) -> int:
+    text = _text(item).strip()
+    if not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise FieldError(f'"{clean_line(text)[:40]}" is not a whole number', "write digits only", item.line)
+    return int(text)
+
+
+def _year(item: Value) -> int:
+    year = year_of(parse_date(_text(item)))
+    if year is None or len(_text(item).strip()) != 4:
+        raise FieldError(f'"{clean_line(_text(item))[:40]}" is not a year', "write four digits", item.line)
+    return year
+
+
+def _date(item: Value) -> str:
+    date = parse_date(_text(item))
+    if date is None:
+        finding = f'"{clean_line(_text(item))[:40]}" is not a date'
+        raise FieldError(finding, "write YYYY, YYYY-MM or YYYY-MM-DD", item.line)
+    return date
+
+
+def _arxiv(item: Value) -> Any:
+    identifier = parse_arxiv_id(_text(item))
+    if identifier is None:
+        finding = f'"{clean_line(_text(item))[:60]}" is not an arXiv identifier'
+        raise FieldError(finding, "write it like 2510.14253 or quant-ph/0201082", item.line)
+    return identifier
+
+
+def _doi(item: Value) -> str:
+    doi = parse_doi(_text(item))
+    if doi is None:
+        raise FieldError(f'"{clean_line(_text(item))[:60]}" is not a DOI', "write it like 10.1000/182", item.line)
+    return doi
+
+
+def _address(item: Value) -> str:
+    text = _text(item).strip()
+    within = [] if is_web_address(text) else addresses(text)
+    if len(within) == 1:
+        return within[0].url
+    if not is_web_address(text):
+        finding = f'"{clean_line(text)[:60]}" is not a web address'
+        raise FieldError(finding, "write an address that begins with https://", item.line)
+    return text
+
+
+def _list(item: Value) -> list[Value]:
+    items = item.plain if isinstance(item.plain, list) else [item]
+    if len(items) > MAX_ITEMS:
+        raise FieldError(f"{len(items):,} items, over the limit of {MAX_ITEMS:,}", "shorten the list", item.line)
+    return [entry for entry in items if entry.plain is not None]
+
+
+def _addresses(item: Value) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_address(entry) for entry in _list(item)))
+
+
+def _lines(item: Value) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line for entry in _list(item) if (line := _line(entry))))
+
+
+def _slugs(item: Value) -> tuple[str, ...]:
+    found = []
+    for entry in _list(item):
+        slug = entry.plain.get("slug", entry) if isinstance(entry.plain, dict) else entry
+        text = _text(slug).strip()
+        if not is_slug(text):
+            remedy = "use lower-case letters, digits and hyphens"
+            raise FieldError(f'"{clean_line(text)[:60]}" is not a slug', remedy, entry.line)
+        found.append(text)
+    return tuple(dict.fromkeys(found))
+
+
+def _slug(item: Value) -> str:
+    slugs = _slugs(item)
+    if len(slugs) != 1:
+        raise FieldError("must be one word", "write one identifier", item.line)
+    return slugs[0]
+
+
+def _names(item: Value) -> tuple[Name, ...]:
+    entries = _list(item)
+    if isinstance(item.plain, str):
+        entries = [Value(part, item.line) for part in item.plain.replace(" and ", ";").split(";") if part.strip()]
+    return tuple(dict.fromkeys(name for entry in entries if (name := _name(entry))))
+
+
+def _name(item: Value) -> Name | None:
+    if isinstance(item.plain, str):
+        text = clean_line(tex_to_text(_text(item, MAX_TITLE)))
+        if text.count(",") == 1:
+            family, given = (part.strip() for part in text.split(","))
+            return Name(f"{given} {family}".strip(), family or None, given or None)
+        return Name(text) if text else None
+    if not isinstance(item.plain, dict):
+        raise FieldError(f"a name must be text or a mapping, not {item.kind()}", "write the name", item.line)
+    parts = {key: _title(value) for key, value in item.plain.items() if value.plain is not None}
+    whole = parts.get("name") or " ".join(filter(None, (parts.get("given"), parts.get("family"))))
+    orcid = parse_orcid(parts.get("orcid") or "")
+    return Name(whole, parts.get("family"), parts.get("given"), orcid) if whole else None
+
+
+def _links(item: Value) -> tuple[Link, ...]:
+    found = []
+    for entry in _list(item):
+        if not isinstance(entry.plain, dict):
+            found.append(Link("other", _address(entry)))
+            continue
+        url = entry.plain.get("url")
+        if url is None:
+            raise FieldError("a link without a url", 'write "kind: project" and "url: https://…"', entry.line)
+        kind = _text(entry.plain["kind"]).strip() if "kind" in entry.plain else "other"
+        if kind not in LINK_KINDS:
+            raise FieldError(
+                f'"{clean_line(kind)[:40]}" is no kind of link', f"use {', '.join(LINK_KINDS)}", entry.line
+            )
+        found.append(Link(kind, _address(url)))
+    return tuple(dict.fromkeys(found))
+
+
+class Key(NamedTuple):
+    """What a key of a record holds."""
+
+    field: str
+    parse: Callable[[Value], Any]
+
+
+KEYS: dict[str, Key] = {
+    "id": Key("id", _slug),
+    "title": Key("title", _title),
+    "name": Key("name", _title),
+    "abstract": Key("abstract", _paragraphs),
+    "summary": Key("summary", _paragraphs),
+    "authors": Key("authors", _names),
+    "author_count": Key("author_count", _count),
+    "organisation": Key("organisation", _line),
+    "organisation_handle": Key("organisation_handle", _line),
+    "published": Key("published", _date),
+    "updated": Key("updated", _date),
+    "year": Key("year", _year),
+    "venue": Key("venue", _line),
+    "page_count": Key("page_count", _count),
+    "arxiv_id": Key("arxiv", _arxiv),
+    "arxiv_version": Key("arxiv_version", _count),
+    "doi": Key("doi", _doi),
+    "url": Key("url", _address),
+    "pdf": Key("pdf", _address),
+    "code": Key("code", _addresses),
+    "links": Key("links", _links),
+    "keywords": Key("keywords", _lines),
+    "comment": Key("comment", _title),
+    "comment_count": Key("comment_count", _count),
+    "upvotes": Key("upvotes", _count),
+    "references": Key("references", _lines),
+    "seen_in": Key("seen_in", _lines),
+    "tags": Key("tags", _slugs),
+    "not_tags": Key("not_tags", _slugs),
+    "topics": Key("topics", _slugs),
+    "aliases": Key("aliases", _slugs),
+}
+"""Every key a record may have, in the order in which records are written."""
+
+DERIVED_KEYS = frozenset({"origin", "title_given", "related", "mentions", "mentioned_by", "sources", "provenance"})
+"""Keys that the program itself writes into its output, skipped when that output is read again."""

@@ -1,0 +1,88 @@
+"""Hand-written YAML: one record a file, a list of records, or several documents."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from paperatlas.model.issue import error, warning
+from paperatlas.model.slugs import is_slug, slugify
+from paperatlas.read.schema import KEYS, record_from_mapping
+from paperatlas.read.source import Reading, ReadingBuilder, Source
+from paperatlas.read.values import Value
+from paperatlas.read.yaml_values import YamlError, parse_yaml
+
+NAME = "yaml"
+_KEY_LINE = re.compile(rf"^(?:---\s*\n)?(?:\s*#[^\n]*\n|\s*\n)*(?:- +)?(?:{'|'.join(KEYS)})\s*:(?:\s|$)", re.MULTILINE)
+
+
+def looks_like(text: str) -> bool:
+    """Whether the first line that is no comment begins with a key of a record."""
+    return _KEY_LINE.match(text) is not None
+
+
+def read(source: Source) -> Reading:
+    """The records of a YAML file.
+
+    A file with a single record takes its identifier from the file's name, unless it states one.
+    """
+    reading = ReadingBuilder(source, NAME)
+    try:
+        documents = parse_yaml(source.text)
+    except YamlError as problem:
+        reading.issues.append(error(source.file, problem.line, problem.finding, problem.remedy))
+        return _read_parts(reading) if "\n- " in "\n" + source.text else reading.build()
+    _add(reading, documents)
+    return reading.build()
+
+
+def _add(reading: ReadingBuilder, documents: list[Value], offset: int = 0) -> None:
+    single = len(documents) == 1 and isinstance(documents[0].plain, dict)
+    entries = [entry for document in documents for entry in _entries(document)]
+    for entry in entries:
+        file_id = _file_id(reading) if single else None
+        line = entry.line + offset
+        moved = _moved(entry, offset) if offset else entry
+        record, issues = record_from_mapping(moved, reading.origin(line), file_id)
+        reading.issues.extend(issues)
+        if record is not None:
+            reading.records.append(record)
+
+
+def _entries(document: Value) -> list[Value]:
+    return document.plain if isinstance(document.plain, list) else [document]
+
+
+def _file_id(reading: ReadingBuilder) -> str:
+    stem = PurePosixPath(reading.source.file).stem
+    if is_slug(stem):
+        return stem
+    slug = slugify(stem)
+    finding = f'the file name "{stem}" cannot be an address, so the page is called "{slug}"'
+    reading.issues.append(
+        warning(reading.source.file, 0, finding, "rename the file to lower-case letters, digits, hyphens")
+    )
+    return slug
+
+
+def _read_parts(reading: ReadingBuilder) -> Reading:
+    """The records of a list of which some are broken: each item is read for itself."""
+    reading.issues.clear()
+    starts = [number for number, line in enumerate(reading.source.lines) if re.match(r"- ?\S", line)]
+    for start, end in zip(starts, [*starts[1:], len(reading.source.lines)], strict=True):
+        part = "\n".join(reading.source.lines[start:end])
+        try:
+            _add(reading, parse_yaml(part), start)
+        except YamlError as problem:
+            line = problem.line + start
+            reading.issues.append(error(reading.source.file, line, problem.finding, problem.remedy))
+    return reading.build()
+
+
+def _moved(value: Value, offset: int) -> Value:
+    plain = value.plain
+    if isinstance(plain, dict):
+        plain = {key: _moved(item, offset) for key, item in plain.items()}
+    elif isinstance(plain, list):
+        plain = [_moved(item, offset) for item in plain]
+    return Value(plain, value.line + offset)

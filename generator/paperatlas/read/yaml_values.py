@@ -1,0 +1,102 @@
+"""YAML without its traps.
+
+All scalars are strings. Duplicate keys, anchors, aliases, tags and deep nesting are refused, each
+with its line: nothing in a record needs them, and each has been used to break or fool a reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+from paperatlas.read.values import Value
+
+MAX_DEPTH = 20
+"""Deepest nesting of lists and mappings."""
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class YamlError(ValueError):
+    """A document that cannot be read.
+
+    Attributes:
+        line: one-based line of the finding.
+        finding: what was found.
+        remedy: what to do.
+    """
+
+    def __init__(self, line: int, finding: str, remedy: str) -> None:
+        super().__init__(f"line {line}: {finding}")
+        self.line = line
+        self.finding = finding
+        self.remedy = remedy
+
+
+def parse_yaml(text: str) -> list[Value]:
+    """The documents of `text`.
+
+    Raises:
+        YamlError: where it is not YAML, or uses what this module refuses.
+    """
+    try:
+        return list(_documents(yaml.parse(text, Loader=_Loader)))
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        line = mark.line + 1 if mark else 1
+        raise YamlError(line, f"not valid YAML ({problem.problem})", "correct it, or put the text in quotes") from None
+    except yaml.YAMLError as problem:
+        raise YamlError(1, f"not valid YAML ({problem})", "remove the character") from None
+
+
+def _documents(events: Iterator[yaml.Event]) -> Iterator[Value]:
+    stack: list[_Open] = []
+    for event in events:
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise YamlError(line, "anchors and aliases are not allowed", "write the value out")
+        if getattr(event, "tag", None):
+            raise YamlError(line, f'tag "{event.tag}" is not allowed', "remove it")
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            if len(stack) >= MAX_DEPTH:
+                raise YamlError(line, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
+            stack.append(_Open(isinstance(event, yaml.MappingStartEvent), line))
+            continue
+        if isinstance(event, yaml.ScalarEvent):
+            is_empty = event.value == "" and event.style in (None, "")
+            done = Value(None if is_empty else event.value, line)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            done = stack.pop().close()
+        else:
+            continue
+        if stack:
+            stack[-1].add(done)
+        else:
+            yield done
+
+
+class _Open:
+    """A list or mapping that is being read."""
+
+    def __init__(self, is_mapping: bool, line: int) -> None:
+        self.line = line
+        self.items: list[Value] | None = None if is_mapping else []
+        self.entries: dict[str, Value] = {}
+        self.key: str | None = None
+
+    def add(self, value: Value) -> None:
+        if self.items is not None:
+            self.items.append(value)
+        elif self.key is not None:
+            self.entries[self.key] = value
+            self.key = None
+        elif not isinstance(value.plain, str):
+            raise YamlError(value.line, f"a key is {value.kind()}", "write a word as the key, or put it in quotes")
+        elif value.plain in self.entries:
+            raise YamlError(value.line, f'key "{value.plain}" stands twice', "keep one of them")
+        else:
+            self.key = value.plain
+
+    def close(self) -> Value:
+        return Value(self.entries if self.items is None else self.items, self.line)

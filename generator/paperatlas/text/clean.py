@@ -1,0 +1,29 @@
+"""Characters that never belong into text, taken out once, when text is read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_SPACE = re.compile(r"\s+")
+
+
+def clean_line(text: str) -> str:
+    """`text` as one line: composed (NFC), control, invisible and direction characters removed, spaces folded."""
+    text = _INVISIBLE.sub("", _CONTROL.sub("", text))
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def clean_paragraphs(text: str) -> str:
+    """`text` as paragraphs of one line each, parted by one empty line, otherwise as `clean_line`."""
+    paragraphs = (clean_line(part) for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")))
+    return "\n\n".join(part for part in paragraphs if part)
+
+
+def shorten(text: str, limit: int) -> str:
+    """The beginning of `text`, at most `limit` characters, cut between words and marked with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.-") + "…"

@@ -1,0 +1,102 @@
+"""Names that a paper coins for its method: `KG-Agent`, `Think-at-Hard (TaH)`, `SUPO`.
+
+A name is what an abstract introduces with a phrase of naming ("we propose …", "…, termed …",
+"called …") or what stands before the colon of a title, and that looks like a name: capitals
+inside, a hyphen between capitals, digits, or a bracketed acronym behind its full form.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from paperatlas.text.clean import shorten
+from paperatlas.text.math import replace_math
+
+_NAMELIKE = (
+    r"(?:[A-Z][A-Za-z0-9]*(?:[-–+/][A-Za-z0-9]+)+\+*"
+    r"|[A-Z][a-z0-9]*[A-Z][A-Za-z0-9]*\+*"
+    r"|[a-z]{1,3}[A-Z][A-Za-z0-9]+"
+    r"|[A-Z]{2,}[0-9]*\+*"
+    r"|[A-Z][a-z]+[0-9]+)"
+)
+_CALLED = r"(?:called|termed|named|dubbed|denoted as|denoted|coined|referred to as|abbreviated as|namely)\s+(?:the\s+)?"
+_PROPOSE = (
+    r"\b(?:[Ww]e|[Tt]his (?:paper|work|article))\s+(?:\w+\s+){0,2}?"
+    r"(?:propose|introduce|present|develop|design|release|build|construct|describe|formulate|devise|instantiate)s?\s+"
+)
+_ARTICLE = r"(?:(?:a|an|the|our|novel|new|simple|this framework with)\s+){0,3}"
+_ENDS = r"(?=[,.;:()]|\s(?:which|that|to|as|for|with|and|is|on|by|in|—|–|\()|\s?\()"
+_AFTER_CALLED = re.compile(rf"(?:{_CALLED})({_NAMELIKE})(?![\w-])")
+_AFTER_PROPOSE = re.compile(rf"{_PROPOSE}{_ARTICLE}({_NAMELIKE}){_ENDS}")
+_TITLED = re.compile(rf"{_PROPOSE}{_ARTICLE}((?:[A-Z][a-z]+[\s-]){{1,3}}[A-Z][a-z]+){_ENDS}")
+_BRACKETED = re.compile(rf"{_PROPOSE}[^.;()]{{0,250}}?\(({_NAMELIKE})\)")
+_COMPONENT = re.compile(rf"{_PROPOSE}[^.;]{{0,250}}?:\s[^.;:()]{{0,120}}?\(({_NAMELIKE})\)")
+_TITLE_NAME = re.compile(rf"({_NAMELIKE}|[A-Z][a-z]{{3,}}(?:[- ][A-Z]?[a-z]+){{0,2}})(?:\s\(({_NAMELIKE})\))?\s?:\s")
+_TITLE_ACRONYM = re.compile(rf"[A-Za-z]\s\(({_NAMELIKE})\)")
+
+ORDINARY = frozenset(
+    """
+    AI API ASR AUC BERT CNN CNNs CoT CPU CV DL DNN DPO EEG FID GAN GNN GPT GPU GRPO GRM IR KG KGs KV LLM LLMs LM LMs
+    LoRA LSTM LRM LRMs MAE MARL MCTS MDP ML MLLM MLLMs MLP MoE NAS NLP NLU NMT NN ODE OOD PDE PPO PTQ QA RAG RL RLHF
+    RLVR RNN RNNs SDE SFT SGD SLM SLMs SOTA SSL SSM SVD SWE SQL TTS UI URL VAE VLA VLM VLMs VQA ViT XAI
+    Python PyTorch ImageNet MNIST CIFAR GSM8K MATH HumanEval MMLU ChatGPT GPT-4 GPT-4o Llama LLaMA Qwen DeepSeek-R1
+    State-of-the-art Non-uniform Multi-agent Self-supervised Pre-training Long-context Multi-turn Fine-tuning
+    Chain-of-Thought Zero-shot Few-shot In-context Open-source End-to-end Large-scale Real-world Real-time
+    """.split()
+)
+"""Names so common that meeting one says nothing of one particular paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coinage:
+    """A name that a paper introduces."""
+
+    name: str
+    strength: int
+    """3: named in the title; 2: named by a phrase of naming in the abstract."""
+
+
+def coined_names(title: str | None, abstract: str | None) -> tuple[Coinage, ...]:
+    """The names a paper coins, the strongest first, each once; at most four."""
+    found: dict[str, int] = {}
+
+    def note(name: str | None, strength: int) -> None:
+        name = (name or "").strip(" -–")
+        if len(name) >= 2 and name not in ORDINARY and name.rstrip("s") not in ORDINARY:
+            found[name] = max(found.get(name, 0), strength)
+
+    if title:
+        plain_title = replace_math(title, "")
+        if match := _TITLE_NAME.match(plain_title):
+            if re.fullmatch(_NAMELIKE, match[1]):
+                note(match[1], 3)
+            note(match[2], 3)
+        for acronym in _TITLE_ACRONYM.findall(plain_title):
+            note(acronym, 3)
+    if abstract:
+        text = replace_math(abstract)
+        for pattern in (_AFTER_CALLED, _AFTER_PROPOSE, _TITLED, _BRACKETED, _COMPONENT):
+            for match in pattern.finditer(text):
+                if text.find(match[1]) >= match.start():
+                    note(match[1], 2)
+    ranked = sorted(found.items(), key=lambda item: (-item[1], _first_place(item[0], title, abstract), item[0]))
+    return tuple(Coinage(name, strength) for name, strength in ranked[:4])
+
+
+def name_for_untitled(abstract: str) -> str:
+    """What to call a paper that no source gives a title: the method it names, else its first words.
+
+    A short form comes with its full form where the abstract gives one: `Agentic Self-Learning (ASL)`.
+    """
+    coined = coined_names(None, abstract)
+    if not coined:
+        return f"“{shorten(replace_math(abstract), 70).rstrip('.')}”" if abstract else "Untitled"
+    name = coined[0].name
+    full = re.search(rf"((?:[A-Z][\w-]*\s+(?:(?:of|for|and|via|with|in)\s+)?){{2,7}})\({re.escape(name)}\)", abstract)
+    return f"{full[1].strip()} ({name})" if full and full[1][0].lower() == name[0].lower() else name
+
+
+def _first_place(name: str, title: str | None, abstract: str | None) -> int:
+    place = f"{title or ''} {abstract or ''}".find(name)
+    return place if place >= 0 else 10**6
