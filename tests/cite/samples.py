@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from paperatlas.model.paper import Paper
@@ -44,3 +45,6 @@ papers = st.builds(
     comment=st.none() | texts,
     upvotes=st.none() | st.integers(0, 9),
 )
+
+quick = settings(deadline=None, max_examples=50)
+"""A slow machine is no failure, and a grid of formats needs few examples of each."""

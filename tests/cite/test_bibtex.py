@@ -17,7 +17,7 @@ from paperatlas.model.paper import Paper
 from paperatlas.model.record import Name
 from paperatlas.text.math import segments
 
-from .samples import papers, texts
+from .samples import papers, quick, texts
 
 _SPELLED = {
     r"{\textbackslash}": "\\",
@@ -85,6 +85,8 @@ def test_year_that_contradicts_the_date_stands_alone(published: Paper) -> None:
     ("name", "written"),
     [
         (Name("Jane Smith", "Smith", "Jane"), "Smith, Jane"),
+        (Name("Jane Smith", "Smith"), "Smith, Jane"),
+        (Name("", "Smith"), "{Smith}"),
         (Name("John Smith Jr."), "Smith Jr., John"),
         (Name("Xiang (Leo) Li"), "Li, Xiang (Leo)"),
         (Name("OpenAI"), "{OpenAI}"),
@@ -159,14 +161,16 @@ def test_large_collection_is_written_without_warnings(published: Paper, caplog: 
     assert not caplog.records
 
 
+@quick
 @given(texts)
 def test_escaped_text_is_read_by_a_tex_reader_as_it_was(text: str) -> None:
     # This reader knows neither names of single braces nor a lone circumflex, and makes quotation marks of ' and `.
-    line = re.sub(r"['`{}^]", "", plain(text)) + "{}"
+    line = re.sub(r"['`{}^]", "", plain(text))
     read = LatexNodes2Text(math_mode="verbatim").latex_to_text(escape(line))
     assert re.sub(r"\s", "", read) == re.sub(r"\s", "", line)
 
 
+@quick
 @given(texts)
 def test_protected_title_differs_from_tex_only_in_braces(text: str) -> None:
     assert unescape(title_to_tex(text)).replace("{", "").replace("}", "") == unescape(to_tex(text)).replace(
@@ -174,6 +178,7 @@ def test_protected_title_differs_from_tex_only_in_braces(text: str) -> None:
     ).replace("}", "")
 
 
+@quick
 @given(papers)
 def test_any_paper_is_read_back_by_pybtex(paper: Paper) -> None:
     database = pytest.importorskip("pybtex.database")
@@ -189,6 +194,7 @@ def test_any_paper_is_read_back_by_pybtex(paper: Paper) -> None:
         assert unescape(venue) == plain(paper.venue)
 
 
+@quick
 @given(papers)
 def test_any_paper_is_read_back_by_bibtexparser(paper: Paper) -> None:
     library = bibtexparser.parse_string(bibtex_entry(paper))
@@ -199,12 +205,14 @@ def test_any_paper_is_read_back_by_bibtexparser(paper: Paper) -> None:
     assert entry.fields_dict["title"].value == title_to_tex(paper.display_title) if plain(paper.display_title) else True
 
 
+@quick
 @given(papers)
 def test_braces_are_balanced_on_every_line_of_fields(paper: Paper) -> None:
     lines = bibtex_entry(paper).split("\n")[1:-2]
     assert all(line.count("{") == line.count("}") for line in lines)
 
 
+@quick
 @given(texts, texts)
 def test_known_name_parts_survive_pybtex(family: str, first: str) -> None:
     database = pytest.importorskip("pybtex.database")

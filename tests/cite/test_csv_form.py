@@ -12,7 +12,7 @@ from paperatlas.cite.plain import plain
 from paperatlas.model.paper import Paper
 from paperatlas.model.record import Name
 
-from .samples import papers, texts
+from .samples import papers, quick, texts
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -44,6 +44,7 @@ def test_author_named_like_a_formula_is_guarded(published: Paper) -> None:
     assert row["authors"] == '\'=HYPERLINK("https://example.org")'
 
 
+@quick
 @given(papers)
 def test_any_paper_is_one_row_that_reads_back(paper: Paper) -> None:
     text = csv_table((paper,))
@@ -53,6 +54,7 @@ def test_any_paper_is_one_row_that_reads_back(paper: Paper) -> None:
     assert row["abstract"] == guard(plain(paper.abstract))
 
 
+@quick
 @given(texts)
 def test_no_guarded_cell_starts_a_formula(text: str) -> None:
     assert not guard(text).startswith(("=", "+", "-", "@", "\t", "\r"))

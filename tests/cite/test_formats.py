@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from paperatlas.cite.formats import FORMATS
 from paperatlas.model.paper import Paper
 
-from .samples import papers
+from .samples import papers, quick
 
 each_format = pytest.mark.parametrize("name", FORMATS)
 
@@ -30,6 +30,7 @@ def test_empty_collection_can_be_written(name: str) -> None:
 
 
 @each_format
+@quick
 @given(collection=st.lists(papers, max_size=2, unique_by=lambda paper: paper.id))
 def test_text_has_no_control_characters_and_ends_its_last_line(name: str, collection: list[Paper]) -> None:
     text = FORMATS[name].write(collection)

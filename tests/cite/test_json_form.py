@@ -16,7 +16,7 @@ from paperatlas.cite.json_form import (
 from paperatlas.model.paper import Mention, Paper, Related
 from paperatlas.model.record import Link, Name, Origin, Record
 
-from .samples import ORIGIN, papers
+from .samples import ORIGIN, papers, quick
 
 
 def test_keys_are_exactly_the_fields_of_the_model() -> None:
@@ -75,6 +75,7 @@ def test_array_has_one_paper_on_each_line(published: Paper, nameless: Paper) -> 
     assert "Zoë" in text
 
 
+@quick
 @given(papers)
 def test_any_paper_is_one_line_that_reads_back(paper: Paper) -> None:
     value = paper_to_dict(paper)

@@ -12,7 +12,7 @@ from paperatlas.cite.plain import plain
 from paperatlas.cite.ris import ris
 from paperatlas.model.paper import Paper
 
-from .samples import papers
+from .samples import papers, quick
 
 
 def test_conference_paper_has_its_tags(published: Paper) -> None:
@@ -58,6 +58,7 @@ def test_semicolon_in_an_address_does_not_part_it(published: Paper) -> None:
     assert read["urls"] == ["https://example.org/a%3Bb"]
 
 
+@quick
 @given(papers)
 def test_any_paper_is_read_back_with_its_values(paper: Paper) -> None:
     (read,) = rispy.loads(ris((paper,)))

@@ -22,6 +22,7 @@ _CONFERENCES = (
     "|ICASSP|ICCV|ICDE|ICDM|ICLR|ICML|ICRA|ICSE|IJCAI|IJCNLP|INTERSPEECH|IROS|ISWC|KDD|LREC|NAACL|NIPS|NeurIPS"
     "|MICCAI|MLSys|NDSS|NSDI|OSDI|PAKDD|PLDI|POPL|RANLP|RecSys|SIGGRAPH|SIGIR|SIGMOD|SODA|STOC|UAI|UIST|VLDB|WACV|WSDM|WWW"
 )
+_LONGEST = 500
 
 _SIGNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.PREPRINT, re.compile(r"\b(?:(?:ar|bior|medr|chemr)xiv|preprints?|SSRN|CoRR)\b", re.IGNORECASE)),
@@ -53,7 +54,7 @@ _SIGNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (Kind.CONFERENCE, re.compile(rf"\b(?:{_CONFERENCES})\b")),
     # A short name with a year is how conferences are written: `SemEval-2024`, `RANLP 2023`, `K-CAP '21`.
-    (Kind.CONFERENCE, re.compile(r"\b[A-Z][A-Za-z-]*[A-Z][A-Za-z]*[ -]?(?:'\d\d|(?:19|20)\d\d)\b")),
+    (Kind.CONFERENCE, re.compile(r"(?<![\w-])(?=[A-Z][a-z-]*[A-Z])[A-Z][A-Za-z-]* ?(?:'\d\d|(?:19|20)\d\d)\b")),
     # Volume and year or page: `Nucl. Instrum. Meth. A553 (2005) 91`.
     (Kind.JOURNAL, re.compile(r"\d\s*(?:\((?:19|20)\d\d\)|:\s*[A-Z]?\d)")),
 )
@@ -61,7 +62,7 @@ _SIGNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 
 def kind_of_venue(venue: str) -> Kind:
     """The sort of publication that appears at a venue, by the first sign in its name that speaks for one."""
-    return next((kind for kind, sign in _SIGNS if sign.search(venue)), Kind.OTHER)
+    return next((kind for kind, sign in _SIGNS if sign.search(venue[:_LONGEST])), Kind.OTHER)
 
 
 def kind_of(paper: Paper) -> Kind:

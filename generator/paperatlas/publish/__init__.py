@@ -1,0 +1,1 @@
+"""From the Markdown tree to what readers and programs fetch."""

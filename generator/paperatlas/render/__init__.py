@@ -1,0 +1,1 @@
+"""From the atlas to plain Markdown pages."""

@@ -1,0 +1,52 @@
+"""The Markdown tree as a folder, for any site builder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+
+from paperatlas.publish.handwritten import in_the_way, pages_by_hand
+from paperatlas.publish.staging import Staging
+from paperatlas.render.page import Page
+
+MARK = ".paperatlas"
+"""A file that tells a folder of ours from others."""
+
+
+def write_tree(pages: Iterable[Page], target: Path, docs: Path | None) -> list[str]:
+    """Writes the pages, the hand-written ones and the style sheet to `target`.
+
+    Hand-written pages win; those of ours that they replace are not written.
+
+    Returns:
+        Paths of the pages that were left out.
+
+    Raises:
+        StagingError: where `target` holds something else.
+    """
+    staging = Staging(target, (MARK,))
+    try:
+        written_by_hand = pages_by_hand(docs) if docs else {}
+        left_out = []
+        for page in pages:
+            if in_the_way(page.path, written_by_hand):
+                left_out.append(page.path)
+                continue
+            path = staging.folder / page.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page.text, encoding="utf-8", newline="\n")
+        for name, source in written_by_hand.items():
+            path = staging.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, path)
+        style = staging.folder / "assets" / "paperatlas.css"
+        style.parent.mkdir(exist_ok=True)
+        style.write_text((files("paperatlas.publish") / "theme/assets/paperatlas.css").read_text("utf-8"), "utf-8")
+        (staging.folder / MARK).write_text("Made by paperatlas; may be replaced as a whole.\n", "utf-8")
+    except BaseException:
+        staging.discard()
+        raise
+    staging.finish()
+    return left_out

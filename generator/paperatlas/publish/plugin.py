@@ -1,0 +1,230 @@
+"""The MkDocs plugin: it puts the Markdown tree among the hand-written pages and dresses the theme.
+
+It only wires: reading, merging, enriching and rendering live in the stages, the output folder in
+`staging.py`, the look in `theme/`.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as SitePage
+
+from paperatlas.model.atlas import Atlas
+from paperatlas.model.issue import Severity
+from paperatlas.pipeline import load_atlas, pages
+from paperatlas.publish.handwritten import in_the_way
+from paperatlas.publish.html import repair
+from paperatlas.publish.staging import Staging, StagingError, refuse_foreign
+from paperatlas.settings import Settings, edit_base
+
+log = logging.getLogger("mkdocs.plugins.paperatlas")
+
+THEME = Path(__file__).parent / "theme"
+STYLE = "assets/paperatlas.css"
+SITE_MARKS = ("404.html", "index.html", "sitemap.xml")
+"""Files of which a built site has one."""
+_SHOWN_ISSUES = 50
+_PROGRESS_SECONDS = 2.0
+
+data_instead: ContextVar[Path | None] = ContextVar("data_instead", default=None)
+"""A data folder that a command names instead of the configured one."""
+
+
+class PaperAtlasConfig(base.Config):
+    """Options of the plugin, under `plugins: - paperatlas:` in `mkdocs.yml`."""
+
+    data_dir = config_options.Type(str, default="data")
+    """Folder of the paper lists, relative to `mkdocs.yml`."""
+    page_size = config_options.Type(int, default=50)
+    """Papers on one page of a list."""
+    newest = config_options.Type(int, default=12)
+    """Papers on the home page."""
+    edit_base = config_options.Optional(config_options.Type(str))
+    """Web address before a data file's path that leads to its editor; by default from `repo_url`."""
+    keep_pages = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Hand-written pages that stand in the place of generated ones on purpose, such as `index.md`."""
+
+
+class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
+    """Adds the pages of a collection to a site."""
+
+    def __init__(self) -> None:
+        self._command = "build"
+        self._staging: Staging | None = None
+        self._is_complete = False
+        self._started = time.monotonic()
+        self._told = self._started
+        self._built = 0
+        self._atlas: Atlas | None = None
+        self._site: MkDocsConfig | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remembers whether a site is built to stay or only to be looked at."""
+        self._command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Adds the theme's overrides and the navigation, and turns the output to a folder beside the old one."""
+        self._started = self._told = time.monotonic()
+        self._site = config
+        if config.theme.name == "material":
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+            if STYLE not in config.extra_css:
+                config.extra_css.insert(0, STYLE)
+        if config.nav is None:
+            config.nav = _navigation(Path(config.docs_dir))
+        config.watch.append(str(self.settings(config).data)) if self.settings(config).data.is_dir() else None
+        if self._command != "serve":
+            self._stage(config)
+        return config
+
+    def settings(self, config: MkDocsConfig) -> Settings:
+        """What the configuration says, in the form of the stages."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path()
+        return Settings(
+            root=root,
+            data=data_instead.get() or root / self.config.data,
+            docs=Path(config.docs_dir),
+            site_name=config.site_name,
+            site_description=config.site_description or "",
+            page_size=max(1, self.config.page_size),
+            newest=max(0, self.config.newest),
+            edit_base=edit_base(self.config.edit_base, config.repo_url, config.edit_uri),
+        )
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds the pages of the collection; a hand-written page in the way of one of them stays."""
+        _refuse_links(files)
+        settings = self.settings(config)
+        atlas = self._atlas = load_atlas(settings, self._tell)
+        self._report(atlas)
+        by_hand = files.src_uris
+        in_navigation = set(_paths(config.nav))
+        count = 0
+        for page in pages(atlas, settings):
+            if other := in_the_way(page.path, by_hand):
+                if other not in self.config.keep_pages:
+                    log.warning(
+                        f"{other}: warning: stands in the way of a generated page, which is left out: "
+                        f"rename it, or list it under keep_pages to replace that page on purpose"
+                    )
+                continue
+            inclusion = InclusionLevel.INCLUDED if page.path in in_navigation else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, page.path, content=page.text, inclusion=inclusion))
+            count += 1
+        self._tell(f"building {count:,} pages", always=True)
+        return files
+
+    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        """Leaves the content as it is; says how far the build is where it takes long."""
+        self._built += 1
+        self._tell(f"{self._built:,} pages read")
+        return html
+
+    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
+        """Repairs the theme's HTML."""
+        return repair(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Repairs the theme's HTML of pages without content, such as the one for a missing address."""
+        return repair(output_content) if template_name.endswith(".html") else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Removes what would differ between two builds of the same data, and sums up."""
+        (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+        self._is_complete = True
+        atlas = self._atlas
+        if atlas is not None:
+            topics = sum(1 for top in atlas.topics for _ in top.walk())
+            seconds = time.monotonic() - self._started
+            log.info(
+                f"{len(atlas.papers):,} papers, {topics:,} topics, {len(atlas.tags):,} tags, "
+                f"{len(atlas.issues):,} issues, {seconds:.1f} seconds"
+            )
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Remembers that the build failed."""
+        self._is_complete = False
+
+    def on_shutdown(self) -> None:
+        """Puts a complete site into its place, and gives up anything else."""
+        if self._staging is None:
+            return
+        staging, self._staging = self._staging, None
+        if self._is_complete:
+            staging.finish()
+        else:
+            staging.discard()
+        if self._site is not None:
+            self._site.site_dir = str(staging.target)
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        try:
+            if self._staging is None:
+                self._staging = Staging(Path(config.site_dir), SITE_MARKS)
+            else:
+                refuse_foreign(Path(config.site_dir), SITE_MARKS)
+        except StagingError as problem:
+            raise Abort(str(problem)) from None
+        config.site_dir = str(self._staging.folder)
+
+    def _report(self, atlas: Atlas) -> None:
+        for issue in atlas.issues[:_SHOWN_ISSUES]:
+            log.log(logging.ERROR if issue.severity is Severity.ERROR else logging.WARNING, str(issue))
+        if more := len(atlas.issues) - _SHOWN_ISSUES:
+            if more > 0:
+                log.warning(f"{more:,} more issues: run `paperatlas check` to see all")
+
+    def _tell(self, message: str, always: bool = False) -> None:
+        now = time.monotonic()
+        if always or now - self._told >= _PROGRESS_SECONDS:
+            self._told = now
+            log.info(message)
+
+
+def _navigation(docs: Path) -> list[Any]:
+    """The navigation where none is configured: the collection's indexes, then the hand-written pages at the top."""
+    by_hand = sorted(path.name for path in docs.glob("*.md") if path.name not in ("index.md", "about.md", "README.md"))
+    return [
+        {"Home": "index.md"},
+        {"Topics": "topics/index.md"},
+        {"Tags": "tags/index.md"},
+        {"Years": "years/index.md"},
+        {"All papers": "papers/index.md"},
+        {"With code": "code/index.md"},
+        *by_hand,
+        {"About": "about.md"},
+    ]
+
+
+def _paths(navigation: Any) -> list[str]:
+    if isinstance(navigation, str):
+        return [navigation]
+    if isinstance(navigation, dict):
+        return [path for value in navigation.values() for path in _paths(value)]
+    return [path for item in navigation or () for path in _paths(item)]
+
+
+def _refuse_links(files: Files) -> None:
+    """Raises where a hand-written page is a symbolic link, which may lead to any file of the machine."""
+    for file in files:
+        path = Path(file.abs_src_path) if file.abs_src_path and file.src_dir else None
+        if path is not None and file.generated_by is None and _has_link(path, Path(str(file.src_dir))):
+            raise PluginError(f"{file.src_uri}: error: a symbolic link: put the file itself here")
+
+
+def _has_link(path: Path, root: Path) -> bool:
+    while path != root and path != path.parent:
+        if path.is_symlink():
+            return True
+        path = path.parent
+    return False

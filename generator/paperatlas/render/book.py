@@ -1,0 +1,123 @@
+"""The atlas as the pages look things up in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markupsafe import Markup
+
+from paperatlas.model.atlas import Atlas
+from paperatlas.model.paper import Paper
+from paperatlas.model.vocabulary import Tag, Topic
+from paperatlas.render import addresses
+from paperatlas.render.markdown import link, prose, title
+from paperatlas.render.options import Options
+from paperatlas.text.wiki import split_references
+
+
+@dataclass(frozen=True)
+class Book:
+    """An atlas, the choices for its pages, and indexes over both."""
+
+    atlas: Atlas
+    options: Options = field(default_factory=Options)
+
+    @cached_property
+    def papers(self) -> dict[str, Paper]:
+        """Papers by identifier."""
+        return self.atlas.paper_by_id()
+
+    @cached_property
+    def tags(self) -> dict[str, Tag]:
+        """Tags by slug."""
+        return {tag.slug: tag for tag in self.atlas.tags}
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """Topics of every level by slug."""
+        return {topic.slug: topic for top in self.atlas.topics for topic in top.walk()}
+
+    @cached_property
+    def parents(self) -> dict[str, Topic]:
+        """For each subtopic the topic it is part of."""
+        return {child.slug: topic for topic in self.topics.values() for child in topic.topics}
+
+    @cached_property
+    def papers_of_tag(self) -> dict[str, list[Paper]]:
+        """Papers by tag, newest first."""
+        found: dict[str, list[Paper]] = defaultdict(list)
+        for paper in self.atlas.papers:
+            for tag in paper.tags:
+                found[tag.slug].append(paper)
+        return found
+
+    @cached_property
+    def papers_of_topic(self) -> dict[str, list[Paper]]:
+        """Papers by topic, newest first; a topic has the papers of its subtopics too."""
+        found: dict[str, list[Paper]] = defaultdict(list)
+        for paper in self.atlas.papers:
+            slugs: dict[str, None] = {}
+            for topic in paper.topics:
+                slug: str | None = topic.slug
+                while slug is not None:
+                    slugs.setdefault(slug)
+                    parent = self.parents.get(slug)
+                    slug = parent.slug if parent else None
+            for slug in slugs:
+                found[slug].append(paper)
+        return found
+
+    @cached_property
+    def papers_of_year(self) -> dict[str, list[Paper]]:
+        """Papers by year as text, the newest year first; papers without a year last, under `undated`."""
+        found: dict[str, list[Paper]] = defaultdict(list)
+        for paper in self.atlas.papers:
+            date = paper.published or (str(paper.year) if paper.year else None)
+            found[date[:4] if date else addresses.UNDATED].append(paper)
+        years = sorted((year for year in found if year != addresses.UNDATED), reverse=True)
+        return {year: found[year] for year in [*years, addresses.UNDATED] if year in found}
+
+    @cached_property
+    def papers_with_code(self) -> list[Paper]:
+        """Papers with an address of their code, newest first."""
+        return [paper for paper in self.atlas.papers if paper.code]
+
+    def trail(self, topic: Topic) -> list[Topic]:
+        """The topic and those above it, the highest first."""
+        path = [topic]
+        while parent := self.parents.get(path[0].slug):
+            path.insert(0, parent)
+        return path
+
+    def text(self, text: str, page: str) -> Markup:
+        """A curator's text as Markdown, its references to papers, topics and tags as links."""
+        return Markup("\n\n").join(self._paragraph(part, page) for part in text.split("\n\n"))
+
+    def _paragraph(self, text: str, page: str) -> Markup:
+        parts = []
+        for piece in split_references(text):
+            if isinstance(piece, str):
+                lead, body, tail = _edges(piece)
+                parts.append(Markup(lead) + prose(body) + Markup(tail))  # noqa: S704 - spaces
+                continue
+            target, name = self._target(piece.kind, piece.slug)
+            label = title(piece.words or name)
+            parts.append(label if target is None else link(label, addresses.relative(target, page)))
+        return Markup("").join(parts)
+
+    def _target(self, kind: str, slug: str) -> tuple[str | None, str]:
+        if kind == "paper" and slug in self.papers:
+            return addresses.paper(slug), self.papers[slug].display_title
+        if kind == "topic" and slug in self.topics:
+            return addresses.topic(slug), self.topics[slug].name
+        if kind == "tag" and slug in self.tags:
+            return addresses.tag(slug), self.tags[slug].name
+        return None, slug
+
+
+def _edges(text: str) -> tuple[str, str, str]:
+    body = text.strip(" ")
+    start = text.index(body) if body else 0
+    return text[:start], body, text[start + len(body) :]

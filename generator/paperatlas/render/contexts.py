@@ -1,0 +1,192 @@
+"""What each template is given: one dataclass a page type.
+
+Text in these values is plain and is escaped when it is put into the page; a `Markup` value is
+Markdown that is safe already.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A short link, such as a tag or a button."""
+
+    label: Markup
+    """What it says."""
+    href: str
+    """Address relative to the page, or a web address."""
+    hint: str | None = None
+    """What a pointer on it shows."""
+    count: int | None = None
+    """Papers behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paper in a list."""
+
+    title: Markup
+    href: str
+    facts: tuple[str, ...]
+    """Date, venue, who: short, in this order."""
+    line: Markup | None
+    """The beginning of the summary or abstract."""
+    code: str | None
+    """Address of the paper's code."""
+    tags: tuple[Chip, ...]
+    why: str | None = None
+    """Why it stands in this list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where a page of a long list stands among the others."""
+
+    number: int
+    """This page, from 1."""
+    total: int
+    """Pages of the list."""
+    newer: str | None
+    """Address of the page before."""
+    older: str | None
+    """Address of the page behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The page's front matter."""
+
+    title: str
+    description: str
+    kind: str
+    """Page type, for the theme: `home`, `paper`, `topic`, `list` or `index`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactOrigin:
+    """Where a fact of a paper came from."""
+
+    fact: str
+    """The field in words."""
+    file: str
+    line: int
+    format: str
+    """What the source is, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a paper has a tag."""
+
+    tag: Chip
+    words: tuple[str, ...]
+    """Words of the paper; empty where a curator set the tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """A paper."""
+
+    front: Front
+    title: Markup
+    title_given: bool
+    """Whether a source gives the title."""
+    who: tuple[str, ...]
+    """Authors, or their number and organisation."""
+    when_and_where: tuple[str, ...]
+    """Dates, venue, pages, comments."""
+    actions: tuple[Chip, ...]
+    """Ways to the paper, its code and its other material."""
+    summary: Markup | None
+    abstract: Markup | None
+    topics: tuple[Chip, ...]
+    tags: tuple[Chip, ...]
+    related: tuple[Row, ...]
+    mentions: tuple[Row, ...]
+    mentioned_by: tuple[Row, ...]
+    bibtex: Markup
+    """BibTeX entry, safe within an HTML block."""
+    origins: tuple[FactOrigin, ...]
+    seen_in: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    edit: Chip | None
+    """Where the record can be changed."""
+    comment: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A list of papers: a tag, a year, all papers, papers with code."""
+
+    front: Front
+    title: Markup
+    trail: tuple[Chip, ...]
+    """The way here from the index."""
+    text: Markup | None
+    """Explanation of the list."""
+    total: int
+    """Papers in all parts of the list."""
+    rows: tuple[Row, ...]
+    parts: Parts
+    near: tuple[Chip, ...] = ()
+    """Other lists like this one."""
+    near_label: str = ""
+    below: tuple[Chip, ...] = ()
+    """Subtopics."""
+    marks: tuple[Chip, ...] = ()
+    """Tags that mark the papers of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Links under a heading."""
+
+    title: str | None
+    href: str | None
+    count: int | None
+    text: Markup | None
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """An index of lists: topics, tags, years."""
+
+    front: Front
+    title: str
+    text: Markup | None
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The first page."""
+
+    front: Front
+    title: str
+    text: str
+    figures: tuple[Chip, ...]
+    """Numbers of papers, topics, tags and papers with code, each with its page."""
+    topics: tuple[Group, ...]
+    topics_found: bool
+    newest: tuple[Row, ...]
+    newest_title: str
+    more: Chip
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """What this site is and where its papers come from."""
+
+    front: Front
+    papers: int
+    sources: tuple[tuple[str, str, int], ...]
+    """File, format in words, and number of records."""
+    topics_found: bool
+    untitled: int
+    version: str
+    site_name: str

@@ -1,0 +1,41 @@
+"""Templates: they place what Python decided, and everything they place is escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from paperatlas.render.markdown import escape, front_matter_text, link, preformatted
+
+
+@cache
+def environment() -> Environment:
+    """The environment of the page templates.
+
+    Each value that a template places is escaped for Markdown unless it is `Markup` already; an
+    unknown value is an error.
+    """
+    made = Environment(
+        loader=PackageLoader("paperatlas.render"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["front"] = front_matter_text
+    made.filters["preformatted"] = preformatted
+    made.globals["link"] = link
+    made.filters["number"] = lambda number: Markup(f"{number:,}")  # noqa: S704
+    return made
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, int):
+        return Markup(str(value))  # noqa: S704
+    return escape(str(value)) if isinstance(value, str) else value

@@ -1,0 +1,59 @@
+"""The home page and the page about the site."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from markupsafe import Markup
+
+from paperatlas.render import addresses, wording
+from paperatlas.render.book import Book
+from paperatlas.render.contexts import AboutPage, Chip, Front, HomePage
+from paperatlas.render.index_pages import topic_groups
+from paperatlas.render.page import Page, filled
+from paperatlas.render.rows import rows
+
+
+def home_page(book: Book) -> Page:
+    """What this is, the topics, and what is new."""
+    path = addresses.HOME
+    papers = book.atlas.papers
+    has_dates = bool(papers) and bool(papers[0].published or papers[0].year)
+    figures = (
+        ("papers", len(papers), addresses.index(addresses.PAPERS)),
+        ("topics", len(book.topics), addresses.index(addresses.TOPICS)),
+        ("tags", len(book.tags), addresses.index(addresses.TAGS)),
+        ("with code", len(book.papers_with_code), addresses.index(addresses.CODE)),
+    )
+    text = book.options.site_description or f"{len(papers):,} research papers by topic, tag and year."
+    context = HomePage(
+        front=Front(book.options.site_name, text, "home"),
+        title=book.options.site_name,
+        text=text,
+        figures=tuple(Chip(Markup(f"{number:,} {noun}"), target) for noun, number, target in figures),  # noqa: S704
+        topics=topic_groups(book, path),
+        topics_found=book.atlas.topics_found,
+        newest=rows(book, papers[: book.options.newest], path),
+        newest_title="Newest papers" if has_dates else "Papers",
+        more=Chip(Markup("All papers"), addresses.index(addresses.PAPERS)),
+    )
+    return filled(path, "home", context)
+
+
+def about_page(book: Book) -> Page:
+    """What the site shows and where its papers come from."""
+    files: Counter[tuple[str, str]] = Counter()
+    for paper in book.atlas.papers:
+        for origin in paper.sources:
+            name = origin.file.rsplit("/", 1)[0] + "/" if origin.format == "yaml" else origin.file
+            files[name, wording.FORMATS.get(origin.format, origin.format)] += 1
+    context = AboutPage(
+        front=Front("About this site", f"What {book.options.site_name} shows, and where it comes from.", "about"),
+        papers=len(book.atlas.papers),
+        sources=tuple((file, format_, records) for (file, format_), records in sorted(files.items())),
+        topics_found=book.atlas.topics_found,
+        untitled=sum(not paper.title_given for paper in book.atlas.papers),
+        version=book.options.version,
+        site_name=book.options.site_name,
+    )
+    return filled(addresses.ABOUT, "about", context)

@@ -1,0 +1,83 @@
+"""Indexes of topics, tags and years."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from paperatlas.model.vocabulary import TAG_KINDS, Tag, Topic
+from paperatlas.render import addresses
+from paperatlas.render.book import Book
+from paperatlas.render.contexts import Chip, Front, Group, IndexPage
+from paperatlas.render.markdown import escape
+from paperatlas.render.page import Page, filled
+from paperatlas.render.rows import tag_chip, topic_chip
+
+KIND_NAMES = {
+    "task": "Tasks",
+    "method": "Methods",
+    "model": "Models",
+    "data": "Data and benchmarks",
+    "domain": "Domains",
+    "paper": "Kinds of paper",
+}
+"""Headings of the tag index."""
+
+
+def index_pages(book: Book) -> Iterator[Page]:
+    """The three indexes."""
+    yield _page(addresses.TOPICS, "Topics", "All topics of the collection.", _topic_groups(book))
+    yield _page(addresses.TAGS, "Tags", "All tags of the collection.", _tag_groups(book))
+    yield _page(addresses.YEARS, "Years", "Papers by year.", _year_groups(book))
+
+
+def topic_groups(book: Book, path: str) -> tuple[Group, ...]:
+    """The main topics with their subtopics, for a page at `path`."""
+    return tuple(_topic_group(book, topic, path) for topic in book.atlas.topics)
+
+
+def _page(folder: str, title: str, description: str, groups: tuple[Group, ...]) -> Page:
+    context = IndexPage(Front(title, description, "index"), title, None, groups)
+    return filled(addresses.index(folder), "index", context)
+
+
+def _topic_groups(book: Book) -> tuple[Group, ...]:
+    return topic_groups(book, addresses.index(addresses.TOPICS))
+
+
+def _topic_group(book: Book, topic: Topic, path: str) -> Group:
+    below = tuple(
+        topic_chip(book, child.slug, path, count=len(book.papers_of_topic.get(child.slug, ()))) for child in topic.topics
+    )
+    href = addresses.relative(addresses.topic(topic.slug), path)
+    return Group(topic.name, href, len(book.papers_of_topic.get(topic.slug, ())), None, below)
+
+
+def _tag_groups(book: Book) -> tuple[Group, ...]:
+    path = addresses.index(addresses.TAGS)
+    by_kind: dict[str | None, list[Tag]] = defaultdict(list)
+    for tag in book.atlas.tags:
+        by_kind[tag.kind].append(tag)
+    groups = []
+    for kind in (*TAG_KINDS, None):
+        chips = tuple(tag_chip(book, tag.slug, path, count=len(book.papers_of_tag[tag.slug])) for tag in by_kind[kind])
+        if chips:
+            title = KIND_NAMES[kind] if kind else ("Other tags" if len(by_kind) > 1 and groups else None)
+            groups.append(Group(title, None, None, None, chips))
+    return tuple(groups)
+
+
+def _year_groups(book: Book) -> tuple[Group, ...]:
+    path = addresses.index(addresses.YEARS)
+    chips = tuple(
+        Chip(
+            escape(year if year != addresses.UNDATED else "Undated"),
+            addresses.relative(addresses.year(year), path),
+            None,
+            len(papers),
+        )
+        for year, papers in book.papers_of_year.items()
+    )
+    return (Group(None, None, None, Markup("Papers by the year of their first publication."), chips),) if chips else ()

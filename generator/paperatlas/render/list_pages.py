@@ -1,0 +1,167 @@
+"""Lists of papers, each split over as many pages as it needs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from paperatlas.model.paper import Paper
+from paperatlas.model.vocabulary import Tag, Topic
+from paperatlas.render import addresses
+from paperatlas.render.book import Book
+from paperatlas.render.contexts import Chip, Front, ListPage, Parts
+from paperatlas.render.markdown import escape
+from paperatlas.render.page import Page, filled
+from paperatlas.render.rows import rows, tag_chip, topic_chip
+from paperatlas.text.clean import shorten
+from paperatlas.text.wiki import Reference, split_references
+
+_MARKS = 8
+"""Tags shown as marking a topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list before it is split."""
+
+    path: str
+    name: str
+    kind: str
+    papers: Sequence[Paper]
+    trail: tuple[tuple[str, str], ...] = ()
+    """Names and paths of the pages above."""
+    text: str | None = None
+    description: str | None = None
+    near: tuple[str, ...] = ()
+    near_label: str = ""
+    below: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+def topic_pages(book: Book, topic: Topic) -> Iterator[Page]:
+    """The pages of a topic."""
+    above = tuple((higher.name, addresses.topic(higher.slug)) for higher in book.trail(topic)[:-1])
+    papers = book.papers_of_topic.get(topic.slug, [])
+    yield from _split(
+        book,
+        _List(
+            path=addresses.topic(topic.slug),
+            name=topic.name,
+            kind="topic",
+            papers=papers,
+            trail=(("Topics", addresses.index(addresses.TOPICS)), *above),
+            text=topic.text,
+            near=topic.neighbours,
+            near_label="Neighbouring topics",
+            below=tuple(child.slug for child in topic.topics),
+            marks=_marking_tags(book, papers),
+        ),
+    )
+
+
+def tag_pages(book: Book, tag: Tag) -> Iterator[Page]:
+    """The pages of a tag."""
+    broader = tuple(slug for slug in tag.broader if slug in book.tags)
+    narrower = tuple(other.slug for other in book.atlas.tags if tag.slug in other.broader)
+    yield from _split(
+        book,
+        _List(
+            path=addresses.tag(tag.slug),
+            name=tag.name,
+            kind="tag",
+            papers=book.papers_of_tag.get(tag.slug, []),
+            trail=(("Tags", addresses.index(addresses.TAGS)),),
+            text=tag.text,
+            near=tuple(f"tag:{slug}" for slug in (*broader, *narrower)),
+            near_label="Broader and narrower tags",
+        ),
+    )
+
+
+def year_pages(book: Book, year: str, papers: Sequence[Paper]) -> Iterator[Page]:
+    """The pages of a year, or of the papers without one."""
+    is_dated = year != addresses.UNDATED
+    yield from _split(
+        book,
+        _List(
+            path=addresses.year(year),
+            name=year if is_dated else "Undated",
+            kind="list",
+            papers=papers,
+            trail=(("Years", addresses.index(addresses.YEARS)),),
+            description=f"Papers of {year}." if is_dated else "Papers of which no source gives a date.",
+            text=None if is_dated else "No source gives the date of these papers.",
+        ),
+    )
+
+
+def all_pages(book: Book) -> Iterator[Page]:
+    """The pages of all papers, and those of the papers with code."""
+    for folder, name, papers, text in (
+        (addresses.PAPERS, "All papers", book.atlas.papers, None),
+        (addresses.CODE, "Papers with code", book.papers_with_code, "Papers whose sources give an address of the code."),
+    ):
+        yield from _split(book, _List(addresses.index(folder), name, "list", papers, text=text))
+
+
+def _split(book: Book, whole: _List) -> Iterator[Page]:
+    size = book.options.page_size
+    total = max(1, -(-len(whole.papers) // size))
+    for number in range(1, total + 1):
+        path = addresses.part(whole.path, number)
+        shown = whole.papers[(number - 1) * size : number * size]
+        is_first = number == 1
+        context = ListPage(
+            front=_front(whole, number),
+            title=escape(whole.name),
+            trail=tuple(Chip(escape(name), addresses.relative(target, path)) for name, target in whole.trail),
+            text=book.text(whole.text, path) if whole.text and is_first else None,
+            total=len(whole.papers),
+            rows=rows(book, shown, path),
+            parts=_parts(whole.path, path, number, total),
+            near=_near(book, whole.near, path) if is_first else (),
+            near_label=whole.near_label,
+            below=tuple(_counted_topic(book, slug, path) for slug in whole.below) if is_first else (),
+            marks=tuple(tag_chip(book, slug, path) for slug in whole.marks) if is_first else (),
+        )
+        yield filled(path, "list", context)
+
+
+def _front(whole: _List, number: int) -> Front:
+    title = whole.name if number == 1 else f"{whole.name}, page {number}"
+    pieces = split_references(whole.description or whole.text or f"Papers: {whole.name}.")
+    plain = "".join(piece.words or piece.slug if isinstance(piece, Reference) else piece for piece in pieces)
+    return Front(title, shorten(" ".join(plain.split()), 160), whole.kind)
+
+
+def _parts(first: str, path: str, number: int, total: int) -> Parts:
+    def to(other: int) -> str | None:
+        return addresses.relative(addresses.part(first, other), path) if 1 <= other <= total else None
+
+    return Parts(number, total, to(number - 1), to(number + 1))
+
+
+def _near(book: Book, slugs: tuple[str, ...], path: str) -> tuple[Chip, ...]:
+    chips = []
+    for slug in slugs:
+        if slug.startswith("tag:"):
+            bare = slug.removeprefix("tag:")
+            chips.append(tag_chip(book, bare, path, count=len(book.papers_of_tag.get(bare, ()))))
+        elif slug in book.topics:
+            chips.append(_counted_topic(book, slug, path))
+    return tuple(chips)
+
+
+def _counted_topic(book: Book, slug: str, path: str) -> Chip:
+    return topic_chip(book, slug, path, count=len(book.papers_of_topic.get(slug, ())))
+
+
+def _marking_tags(book: Book, papers: Sequence[Paper]) -> tuple[str, ...]:
+    """Tags that are commoner here than elsewhere, by how much they tell of the topic."""
+    here = Counter(tag.slug for paper in papers for tag in paper.tags if tag.slug in book.tags)
+    worth = {
+        slug: count * count / len(book.papers_of_tag[slug]) for slug, count in here.items() if count >= 2
+    }
+    return tuple(sorted(worth, key=lambda slug: (-worth[slug], slug))[:_MARKS])
+

@@ -1,0 +1,113 @@
+"""Source text made safe for Markdown, once, here.
+
+Whatever a source says is text, never markup. Each character that any Markdown extension might
+take for markup becomes a numeric character reference, which every Markdown processor shows as the
+character itself. Letters, digits and spaces stay; so do commas, full stops at a word's end and
+hyphens between letters, which mean nothing in the middle of a line, so that pages stay readable.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+from markupsafe import Markup
+
+from paperatlas.render.mathml import to_mathml
+from paperatlas.text.links import addresses
+from paperatlas.text.math import segments
+
+_FIRST_WORD = re.compile(r"\S*")
+_SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
+_SPECIAL_INSIDE = re.compile(r"(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])|(?<![A-Za-z0-9])\.|\.(?! |$)|[!-+/:-@\[-`{-~]")
+
+
+def escape(text: str) -> Markup:
+    """`text`, on one line, as Markdown that shows just that text."""
+    line = " ".join(text.split())
+    first = _FIRST_WORD.match(line)
+    end = first.end() if first else 0
+    return Markup(_SPECIAL.sub(_reference, line[:end]) + _SPECIAL_INSIDE.sub(_reference, line[end:]))  # noqa: S704
+
+
+def prose(text: str) -> Markup:
+    """`text` with its mathematics typeset and its web addresses as links; paragraphs stay apart."""
+    return Markup("\n\n").join(_paragraph(part) for part in text.split("\n\n"))
+
+
+def title(text: str) -> Markup:
+    """A title with its mathematics typeset, for headings and links; addresses in it stay text."""
+    return _joined(text, with_links=False)
+
+
+def link(label: Markup, target: str, hint: str | None = None) -> Markup:
+    """A Markdown link.
+
+    Args:
+        label: Markdown that is safe.
+        target: a web address, or a path of ours.
+        hint: plain text that a pointer on the link shows.
+    """
+    if hint:
+        quoted = escape(hint)
+        return Markup('[{}]({} "{}")').format(label, _target(target), quoted)
+    return Markup("[{}]({})").format(label, _target(target))
+
+
+def preformatted(text: str) -> Markup:
+    """`text` as a block of HTML that shows it as it is, safe in Markdown."""
+    return Markup(re.sub(r"[^A-Za-z0-9 \n]", lambda m: m[0] if ord(m[0]) > 126 else _reference(m), text))  # noqa: S704
+
+
+def front_matter_text(text: str) -> Markup:
+    """`text` as a YAML scalar for a page's front matter, HTML's own characters escaped.
+
+    Themes put front matter into pages unescaped, so it is escaped before it gets there.
+    """
+    plain = " ".join(segment.text for segment in segments(text)) if "$" in text else text
+    return Markup(json.dumps(html.escape(" ".join(plain.split())), ensure_ascii=False))  # noqa: S704
+
+
+def _paragraph(text: str) -> Markup:
+    return _joined(text, with_links=True)
+
+
+def _joined(text: str, with_links: bool) -> Markup:
+    parts: list[Markup] = []
+    for segment in segments(" ".join(text.split())):
+        if segment.is_math:
+            parts.append(to_mathml(segment.text))
+        elif with_links:
+            parts.extend(_with_links(segment.text, not parts))
+        else:
+            parts.append(_escape_run(segment.text, not parts))
+    return Markup("").join(parts)
+
+
+def _with_links(text: str, starts_line: bool) -> list[Markup]:
+    parts: list[Markup] = []
+    position = 0
+    for address in addresses(text):
+        parts.append(_escape_run(text[position : address.start], starts_line and not position))
+        parts.append(link(escape(address.url.removeprefix("https://").removeprefix("http://")), address.url))
+        position = address.end
+    parts.append(_escape_run(text[position:], starts_line and not position))
+    return parts
+
+
+def _escape_run(text: str, starts_line: bool) -> Markup:
+    """As `escape`, but with the spaces at both ends kept, for a part of a line."""
+    if starts_line:
+        body = escape(text)
+        return body + Markup(" ") if text.endswith(" ") and text.strip() else body
+    return Markup(_SPECIAL_INSIDE.sub(_reference, text.replace("\n", " ")))  # noqa: S704
+
+
+def _target(target: str) -> Markup:
+    encoded = re.sub(r"[\s<>\"'\\*`\[\](){}|^]", lambda match: f"%{ord(match[0]):02X}", target)
+    return Markup(encoded)  # noqa: S704
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"

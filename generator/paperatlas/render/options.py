@@ -1,0 +1,21 @@
+"""What a site may choose about its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Choices that change the pages, not the data."""
+
+    site_name: str = "Papers"
+    site_description: str = ""
+    page_size: int = 50
+    """Papers on one page of a list."""
+    newest: int = 12
+    """Papers on the home page."""
+    edit_base: str | None = None
+    """Web address before a data file's path that leads to its editor."""
+    version: str = ""
+    """Version of the generator, for the page about the site."""

@@ -1,0 +1,62 @@
+"""Papers in lists, and links to tags and topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from paperatlas.model.paper import Paper
+from paperatlas.render import addresses, wording
+from paperatlas.render.book import Book
+from paperatlas.render.contexts import Chip, Row
+from paperatlas.render.markdown import escape, prose, title
+from paperatlas.text.clean import shorten
+from paperatlas.text.wiki import Reference, split_references
+
+_LINE = 180
+"""Longest beginning of a summary in a list, in characters."""
+
+
+def row(book: Book, paper: Paper, page: str, why: str | None = None) -> Row:
+    """A paper as a row of a list on `page`."""
+    facts = [fact for fact in (wording.date_shown(paper), paper.venue, wording.short_who(paper)) if fact]
+    tags = tuple(tag_chip(book, tag.slug, page) for tag in paper.tags[:3] if tag.slug in book.tags)
+    return Row(
+        title=title(paper.display_title),
+        href=addresses.relative(addresses.paper(paper.id), page),
+        facts=tuple(facts),
+        line=_line(paper),
+        code=paper.code[0] if paper.code else None,
+        tags=tags,
+        why=why,
+    )
+
+
+def rows(book: Book, papers: Iterable[Paper], page: str) -> tuple[Row, ...]:
+    """Papers as rows of a list on `page`."""
+    return tuple(row(book, paper, page) for paper in papers)
+
+
+def tag_chip(book: Book, slug: str, page: str, hint: str | None = None, count: int | None = None) -> Chip:
+    """A link to a tag's page."""
+    return Chip(escape(book.tags[slug].name), addresses.relative(addresses.tag(slug), page), hint, count)
+
+
+def topic_chip(book: Book, slug: str, page: str, count: int | None = None) -> Chip:
+    """A link to a topic's page."""
+    return Chip(escape(book.topics[slug].name), addresses.relative(addresses.topic(slug), page), None, count)
+
+
+def plain_line(paper: Paper, limit: int) -> str | None:
+    """The beginning of the summary, or of the abstract, without references."""
+    text = paper.summary or paper.abstract
+    if not text:
+        return None
+    pieces = (piece.words or piece.slug if isinstance(piece, Reference) else piece for piece in split_references(text))
+    return shorten("".join(pieces).split("\n\n")[0], limit)
+
+
+def _line(paper: Paper) -> Markup | None:
+    line = plain_line(paper, _LINE)
+    return prose(line) if line else None

@@ -1,0 +1,127 @@
+"""Facts of a paper as people say them."""
+
+from __future__ import annotations
+
+from paperatlas.model.dates import spoken_date
+from paperatlas.model.identifiers import arxiv_abstract_url, arxiv_pdf_url, doi_url
+from paperatlas.model.paper import Paper
+
+FIELDS = {
+    "title": "Title",
+    "name": "Name shown",
+    "authors": "Authors",
+    "author_count": "Number of authors",
+    "organisation": "Organisation",
+    "published": "Published",
+    "updated": "Updated",
+    "year": "Year",
+    "venue": "Venue",
+    "page_count": "Pages",
+    "arxiv_id": "arXiv identifier",
+    "doi": "DOI",
+    "url": "Address",
+    "pdf": "PDF",
+    "code": "Code",
+    "links": "Links",
+    "keywords": "Keywords",
+    "comment": "Comment",
+    "comment_count": "Readers’ comments",
+    "upvotes": "Readers’ votes",
+    "summary": "Summary",
+    "abstract": "Abstract",
+    "references": "References",
+}
+"""Fields whose source a paper's page tells, in its order."""
+
+FORMATS = {
+    "yaml": "record kept by the curators",
+    "json": "JSON record",
+    "jsonl": "JSON record",
+    "arxiv-tracker": "arXiv tracker feed",
+    "hf-papers": "Hugging Face Papers page",
+    "catalyzex": "CatalyzeX page",
+}
+"""What each format is, for readers."""
+
+LINK_LABELS = {
+    "project": "Project page",
+    "video": "Video",
+    "data": "Data",
+    "model": "Model",
+    "demo": "Demo",
+    "supplement": "Supplement",
+    "other": "Link",
+}
+
+_SHOWN_AUTHORS = 40
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 paper`, `2 papers`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def who(paper: Paper, shown: int = _SHOWN_AUTHORS) -> tuple[str, ...]:
+    """The authors, or their number, and the organisation."""
+    said = []
+    if paper.authors:
+        names = [name.name for name in paper.authors[:shown]]
+        more = len(paper.authors) - len(names)
+        said.append(", ".join(names) + (f" and {more:,} more" if more else ""))
+    elif paper.author_count:
+        said.append(counted(paper.author_count, "author"))
+    if paper.organisation:
+        said.append(paper.organisation)
+    return tuple(said)
+
+
+def short_who(paper: Paper) -> str | None:
+    """The first author, or the number of authors, or the organisation, for a list."""
+    if len(paper.authors) > 2:
+        return f"{paper.authors[0].name} et al."
+    if paper.authors:
+        return " and ".join(name.name for name in paper.authors)
+    return next(iter(who(paper)), None)
+
+
+def when_and_where(paper: Paper) -> tuple[str, ...]:
+    """Date, venue, last change, pages and what readers say, as far as known."""
+    said = []
+    if date := date_shown(paper):
+        said.append(date)
+    if paper.venue:
+        said.append(paper.venue)
+    if paper.updated and paper.updated != paper.published:
+        said.append(f"updated {spoken_date(paper.updated)}")
+    if paper.page_count:
+        said.append(counted(paper.page_count, "page"))
+    if paper.comment_count:
+        said.append(counted(paper.comment_count, "comment"))
+    if paper.upvotes:
+        said.append(counted(paper.upvotes, "vote"))
+    return tuple(said)
+
+
+def date_shown(paper: Paper) -> str | None:
+    """The day, month or year of publication."""
+    if paper.published:
+        return spoken_date(paper.published)
+    return str(paper.year) if paper.year else None
+
+
+def ways(paper: Paper) -> tuple[tuple[str, str], ...]:
+    """Labels and addresses of the paper itself, its code and its other material, each address once."""
+    found: dict[str, str] = {}
+    if paper.arxiv_id:
+        found[arxiv_abstract_url(paper.arxiv_id)] = "arXiv"
+    if paper.pdf or paper.arxiv_id:
+        found.setdefault(paper.pdf or arxiv_pdf_url(paper.arxiv_id or ""), "PDF")
+    if paper.doi:
+        found.setdefault(doi_url(paper.doi), "DOI")
+    if paper.url:
+        found.setdefault(paper.url, "Paper")
+    for number, address in enumerate(paper.code, 1):
+        found.setdefault(address, "Code" if number == 1 else f"Code {number}")
+    for link in paper.links:
+        found.setdefault(link.url, LINK_LABELS.get(link.kind, "Link"))
+    return tuple((label, address) for address, label in found.items())

@@ -1,0 +1,125 @@
+"""What the configuration says, for commands that need no site builder."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+PLUGIN = "paperatlas"
+
+
+class SettingsError(ValueError):
+    """A configuration file that cannot be used; the message says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of `mkdocs.yml` that concern papers, with their defaults."""
+
+    root: Path = Path()
+    """The folder of the configuration file; names in messages are relative to it."""
+    data: Path = Path("data")
+    """The folder of the papers."""
+    docs: Path | None = None
+    """The folder of the hand-written pages."""
+    site_name: str = "Papers"
+    site_description: str = ""
+    page_size: int = 50
+    newest: int = 12
+    edit_base: str | None = None
+    """Web address before a data file's path that leads to its editor."""
+
+    @property
+    def names_from(self) -> Path:
+        """What the names of data files are relative to: the project, or the data folder's own parent."""
+        data = self.data.absolute()
+        return self.root.absolute() if data.is_relative_to(self.root.absolute()) else data.parent
+
+
+def load_settings(config_file: Path | None, data: Path | None) -> Settings:
+    """The settings of a configuration file.
+
+    Args:
+        config_file: an `mkdocs.yml`; the one in the current folder by default, which need not exist.
+        data: a data folder instead of the configured one.
+
+    Raises:
+        SettingsError: where the file is missing or is not YAML.
+    """
+    path = config_file or Path("mkdocs.yml")
+    if config_file is not None and not path.is_file():
+        raise SettingsError(f"{path}: there is no such file: name an mkdocs.yml, or leave out -f")
+    content = _load(path) if path.is_file() else {}
+    options = _plugin_options(content.get("plugins"))
+    root = path.parent
+    docs = root / str(content.get("docs_dir", "site_src" if not content else "docs"))
+    try:
+        page_size, newest = int(options.get("page_size", 50)), int(options.get("newest", 12))
+    except (TypeError, ValueError):
+        raise SettingsError(f"{path}: error: page_size and newest must be whole numbers: correct them") from None
+    return Settings(
+        root=root,
+        data=data or root / str(options.get("data_dir", "data")),
+        docs=docs if docs.is_dir() else None,
+        site_name=str(_resolved(content.get("site_name")) or "Papers"),
+        site_description=str(_resolved(content.get("site_description")) or ""),
+        page_size=page_size,
+        newest=newest,
+        edit_base=edit_base(
+            _resolved(options.get("edit_base")), _resolved(content.get("repo_url")), _resolved(content.get("edit_uri"))
+        ),
+    )
+
+
+def edit_base(chosen: str | None, repo_url: str | None, edit_uri: str | None) -> str | None:
+    """The web address before a data file's path that leads to its editor.
+
+    Args:
+        chosen: the plugin's own option, which wins.
+        repo_url: MkDocs' address of the repository.
+        edit_uri: MkDocs' path from there to the hand-written pages, of which the branch is taken.
+    """
+    if chosen:
+        return chosen.rstrip("/")
+    if not repo_url or not repo_url.startswith(("https://", "http://")):
+        return None
+    branch = re.match(r"/?((?:-/)?(?:edit|blob|raw|src|tree)/[^/]+)", edit_uri or "")
+    default = "-/edit/main" if "gitlab" in repo_url else "edit/main"
+    return f"{repo_url.rstrip('/')}/{branch[1] if branch else default}"
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - makes strings only
+    except yaml.MarkedYAMLError as problem:
+        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
+        raise SettingsError(f"{path}:{line}: error: not valid YAML ({problem.problem}): correct it") from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
+        raise SettingsError(f"{path}: error: cannot be read ({problem}): check the file") from None
+    if content in (None, ""):
+        return {}
+    if not isinstance(content, dict):
+        raise SettingsError(f"{path}:1: error: must be a mapping: see the README for an example")
+    return content
+
+
+def _plugin_options(plugins: object) -> dict[str, Any]:
+    """The options under `plugins: paperatlas:`, in any of the forms that MkDocs allows."""
+    entries: list[Any] = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        if isinstance(entry, dict) and isinstance(entry.get(PLUGIN), dict):
+            return dict(entry[PLUGIN])
+    return {}
+
+
+def _resolved(value: object) -> str | None:
+    """A value, or what `!ENV [NAME, …, default]` stands for."""
+    if isinstance(value, list):
+        names = [str(name) for name in value]
+        return next((os.environ[name] for name in names[:-1] if name in os.environ), names[-1] if names else None)
+    return str(value) if value else None
