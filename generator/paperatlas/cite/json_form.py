@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 
 from paperatlas.model.paper import Paper
 from paperatlas.model.record import Record
-from paperatlas.text.clean import clean_line
+from paperatlas.text.clean import clean_paragraphs
 
 _FACTS = (
     "title",
@@ -100,7 +100,7 @@ def _known(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
 
 def _json_value(value: object) -> object:
     if isinstance(value, str):
-        return clean_line(value)
+        return clean_paragraphs(value)
     if isinstance(value, tuple):
         return [item for item in map(_json_value, value) if item not in ("", {})]
     if isinstance(value, Mapping):

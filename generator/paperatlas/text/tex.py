@@ -20,6 +20,8 @@ _MATH_FORMS = (
     re.compile(r"(?<![\\$])\$(?![\s$])((?:[^$\\]|\\.){1,1000}?)(?<![\s\\])\$(?![\d$])", re.DOTALL),
 )
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|['`^\"~=.])")
+_TIE = re.compile(r"(?<=[A-Za-z.])~(?=\S)")
+_ESCAPED = re.compile(r"\\([%&_#{}])")
 _SPECIAL = re.compile(r"(?<!\\)[%#&_^]")
 _PLACE = "\ue000{}\ue001"
 _PLACED = re.compile("\ue000(\\d+)\ue001")
@@ -46,6 +48,17 @@ _CONTENT_COMMANDS = (
     "uppercase",
 )
 _FONT_SWITCHES = ("em", "it", "bf", "sl", "sc", "tt", "rm", "sf", "bfseries", "itshape", "scshape", "ttfamily", "small")
+
+_NAMED_CHARACTERS = {
+    "textasciitilde": "~",
+    "textasciicircum": "^",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+    "textbackslash": "\\",
+    "textbar": "|",
+    "textless": "<",
+    "textgreater": ">",
+}
 
 _PLAIN_COMMANDS = {
     "times": "×",
@@ -96,11 +109,8 @@ def _resolve(source: str, place: Callable[[str], str]) -> str:
     text = source
     for form in _MATH_FORMS:
         text = form.sub(put_away, text)
-    if _COMMAND.search(text):
-        text = _commands_to_text(text)
-    else:
-        text = text.replace(r"\%", "%").replace(r"\&", "&").replace(r"\_", "_").replace(r"\#", "#")
-    text = re.sub(r"(?<=[A-Za-z.])~(?=\S)", "\u00a0", text)
+    text = _TIE.sub("\u00a0", text)
+    text = _commands_to_text(text) if _COMMAND.search(text) else _ESCAPED.sub(r"\1", text)
     text = re.sub(r"``([^`'\n]{1,200}(?:'[^'`\n]{1,200})*?)''", "“\\1”", text)
     text = re.sub(r"(?<![\w`])`([^`'\n]{1,200})'(?!\w)", "‘\\1’", text)
     return _PLACED.sub(lambda match: formulas[int(match[1])] if int(match[1]) < len(formulas) else "", text)
@@ -130,12 +140,12 @@ def _greek_letter(name: str) -> str:
 
 def _commands_to_text(text: str) -> str:
     protected = _SPECIAL.sub(lambda match: "\\" + match[0], text).replace("^", "\ue002").replace("\\\ue002", "\ue002")
-    protected = protected.replace(r"\$", "\ue003")
+    protected = protected.replace(r"\$", "\ue003").replace("~", "\ue004")
     try:
         converted = str(_converter().latex_to_text(protected, tolerant_parsing=True))
     except Exception:  # noqa: BLE001 - the parser meets arbitrary text; the source itself is the fallback
         return text
-    return converted.replace("\ue002", "^").replace("\ue003", r"\$")
+    return converted.replace("\ue002", "^").replace("\ue003", r"\$").replace("\ue004", "~")
 
 
 @cache
@@ -149,6 +159,7 @@ def _converter() -> Any:
         macros=[
             *(MacroTextSpec(name, simplify_repl="%s") for name in _CONTENT_COMMANDS),
             *(MacroTextSpec(name, simplify_repl="") for name in _FONT_SWITCHES),
+            *(MacroTextSpec(name, simplify_repl=character) for name, character in _NAMED_CHARACTERS.items()),
             MacroTextSpec("url", simplify_repl="%s"),
             MacroTextSpec("href", simplify_repl="%(2)s (%(1)s)"),
         ],
