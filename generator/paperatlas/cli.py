@@ -15,6 +15,7 @@ import click
 
 from paperatlas import __version__
 from paperatlas.model.issue import Issue, Severity
+from paperatlas.text.clean import counted
 
 if TYPE_CHECKING:
     from paperatlas.model.atlas import Atlas
@@ -140,7 +141,7 @@ def check(strict: bool, form: str, config_file: Path | None, data: Path | None) 
         click.echo(report)
     errors = sum(issue.severity is Severity.ERROR for issue in atlas.issues)
     warnings = len(atlas.issues) - errors
-    _say(f"{len(atlas.papers):,} papers, {errors:,} errors, {warnings:,} warnings")
+    _say(f"{counted(len(atlas.papers), 'paper')}, {counted(errors, 'error')}, {counted(warnings, 'warning')}")
     sys.exit(1 if errors or (strict and warnings) else 0)
 
 
@@ -199,7 +200,7 @@ def generate(output: Path, config_file: Path | None, data: Path | None) -> None:
         _fail(str(problem))
     for path in left_out:
         _say(f"{path}: a hand-written page stands in its place")
-    _say(f"{output}: {len(atlas.papers):,} papers written")
+    _say(f"{output}: {counted(len(atlas.papers), 'paper')} written")
     _finish(atlas.issues)
 
 
@@ -234,7 +235,7 @@ def export(
         click.echo(text.removesuffix("\n"))
     else:
         output.write_text(text, encoding="utf-8", newline="")
-        _say(f"{output}: {len(chosen):,} papers written")
+        _say(f"{output}: {counted(len(chosen), 'paper')} written")
     _finish(atlas.issues)
 
 
@@ -288,4 +289,3 @@ class _Progress:
     def __call__(self, message: str) -> None:
         if time.monotonic() - self._started > 1 or sys.stderr.isatty():
             _say(f"{message} …")
-

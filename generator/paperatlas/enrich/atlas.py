@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from paperatlas.enrich.checks import broken_references, unknown_names
 from paperatlas.enrich.found_topics import find_topics
 from paperatlas.enrich.keyphrases import find_tags
 from paperatlas.enrich.mentions import find_mentions, mentioned_by
@@ -15,7 +15,6 @@ from paperatlas.enrich.terms import weigh_terms
 from paperatlas.enrich.texts import paper_text
 from paperatlas.enrich.topics import place_papers, place_the_rest
 from paperatlas.model.atlas import Atlas
-from paperatlas.model.issue import Issue, warning
 from paperatlas.model.paper import Paper, PaperTopic
 from paperatlas.model.vocabulary import Tag, Topic, Vocabulary
 from paperatlas.text.coined import name_for_untitled
@@ -60,7 +59,7 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary) -> Atlas:
         topics=_with_papers(topics, placed),
         tags=tuple(sorted((tag for tag in tags if tag.slug in used), key=lambda tag: (tag.name.casefold(), tag.slug))),
         topics_found=not vocabulary.topics,
-        issues=tuple(_issues(named, vocabulary)),
+        issues=(*unknown_names(named, vocabulary), *broken_references(named, vocabulary)),
     )
 
 
@@ -97,23 +96,3 @@ def _tags_of_records(papers: Sequence[Paper], known: set[str]) -> list[Tag]:
     """Tags that records set but no vocabulary explains, named by their slugs."""
     wanted = {slug for paper in papers for slug in paper.wanted_tags} - known
     return [Tag(slug, slug.replace("-", " ").capitalize()) for slug in sorted(wanted)]
-
-
-def _issues(papers: Sequence[Paper], vocabulary: Vocabulary) -> list[Issue]:
-    if vocabulary.file is None:
-        return []
-    tags = {tag.slug for tag in vocabulary.tags}
-    topics = {topic.slug for topic in vocabulary.all_topics()}
-    found = []
-    for paper in papers:
-        origin = paper.sources[0]
-        for noun, wanted, known in (
-            ("tag", (*paper.wanted_tags, *paper.unwanted_tags), tags),
-            ("topic", paper.wanted_topics, topics),
-        ):
-            for slug in wanted:
-                if known and slug not in known:
-                    near = difflib.get_close_matches(slug, sorted(known), n=1)
-                    remedy = f'did you mean "{near[0]}"?' if near else f"add it to {vocabulary.file}, or remove it"
-                    found.append(warning(origin.file, origin.line, f'unknown {noun} "{slug}"', remedy))
-    return found

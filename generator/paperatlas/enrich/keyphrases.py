@@ -138,7 +138,9 @@ def _may_be_tag(words: Sequence[Word]) -> bool:
     if last.endswith(("ly", "ing")) and last not in _GERUNDS:
         return False
     if len(words) == 1:
-        return last not in PAPER_WORDS and (len(last) > 5 or words[0].written.isupper()) and not last.endswith(_ADJECTIVES)
+        return (
+            last not in PAPER_WORDS and (len(last) > 5 or words[0].written.isupper()) and not last.endswith(_ADJECTIVES)
+        )
     return all(word.key not in ("http", "com") for word in words)
 
 

@@ -34,7 +34,7 @@ def find_mentions(papers: Sequence[Paper]) -> dict[str, tuple[Mention, ...]]:
     uses: dict[str, dict[str, str]] = {}
     users: dict[str, set[str]] = defaultdict(set)
     for paper in papers:
-        found = {}
+        found: dict[str, str] = {}
         for name in _names_in(paper, owners, longest):
             owner = owners[name]
             if owner != paper.id:

@@ -86,7 +86,11 @@ class PhraseBook(Generic[T]):
         for start, word in enumerate(text):
             for entry in self._shelves.get(word.key, ()):
                 end = start + len(entry.words)
-                if end <= len(text) and all(map(_same, entry.words[1:], text[start + 1 : end])) and _starts(entry, word):
+                if (
+                    end <= len(text)
+                    and all(map(_same, entry.words[1:], text[start + 1 : end]))
+                    and _starts(entry, word)
+                ):
                     found.append((entry.target, Match(start, end, written(text[start:end]))))
         return found
 

@@ -91,7 +91,9 @@ class _Groups:
 
 def _by_identifier(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
     yield from _pairs_with_first(
-        ((scheme, value), index) for index, record in enumerate(records) for scheme, value in identifiers(record).items()
+        ((scheme, value), index)
+        for index, record in enumerate(records)
+        for scheme, value in identifiers(record).items()
     )
 
 

@@ -26,6 +26,7 @@ from paperatlas.publish.handwritten import in_the_way
 from paperatlas.publish.html import repair
 from paperatlas.publish.staging import Staging, StagingError, refuse_foreign
 from paperatlas.settings import Settings, edit_base
+from paperatlas.text.clean import counted
 
 log = logging.getLogger("mkdocs.plugins.paperatlas")
 
@@ -82,7 +83,9 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
                 config.extra_css.insert(0, STYLE)
         if config.nav is None:
             config.nav = _navigation(Path(config.docs_dir))
-        config.watch.append(str(self.settings(config).data)) if self.settings(config).data.is_dir() else None
+        data = self.settings(config).data
+        if data.is_dir():
+            config.watch.append(str(data))
         if self._command != "serve":
             self._stage(config)
         return config
@@ -92,7 +95,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
         return Settings(
             root=root,
-            data=data_instead.get() or root / self.config.data,
+            data=data_instead.get() or root / self.config.data_dir,
             docs=Path(config.docs_dir),
             site_name=config.site_name,
             site_description=config.site_description or "",
@@ -105,6 +108,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         """Adds the pages of the collection; a hand-written page in the way of one of them stays."""
         _refuse_links(files)
         settings = self.settings(config)
+        if not settings.data.is_dir():
+            raise PluginError(f"{settings.data}: error: there is no such folder: put your lists of papers there")
         atlas = self._atlas = load_atlas(settings, self._tell)
         self._report(atlas)
         by_hand = files.src_uris
@@ -146,10 +151,13 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         if atlas is not None:
             topics = sum(1 for top in atlas.topics for _ in top.walk())
             seconds = time.monotonic() - self._started
-            log.info(
-                f"{len(atlas.papers):,} papers, {topics:,} topics, {len(atlas.tags):,} tags, "
-                f"{len(atlas.issues):,} issues, {seconds:.1f} seconds"
+            counts = (
+                (len(atlas.papers), "paper"),
+                (topics, "topic"),
+                (len(atlas.tags), "tag"),
+                (len(atlas.issues), "issue"),
             )
+            log.info(f"{', '.join(counted(number, noun) for number, noun in counts)}, {seconds:.1f} seconds")
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remembers that the build failed."""
@@ -180,9 +188,9 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
     def _report(self, atlas: Atlas) -> None:
         for issue in atlas.issues[:_SHOWN_ISSUES]:
             log.log(logging.ERROR if issue.severity is Severity.ERROR else logging.WARNING, str(issue))
-        if more := len(atlas.issues) - _SHOWN_ISSUES:
-            if more > 0:
-                log.warning(f"{more:,} more issues: run `paperatlas check` to see all")
+        more = len(atlas.issues) - _SHOWN_ISSUES
+        if more > 0:
+            log.warning(f"{counted(more, 'more issue')}: run `paperatlas check` to see all")
 
     def _tell(self, message: str, always: bool = False) -> None:
         now = time.monotonic()

@@ -5,7 +5,6 @@ What is built goes into a folder beside the old one and takes its place only whe
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -41,14 +40,14 @@ class Staging:
             for hidden in self.target.iterdir():
                 if hidden.name.startswith(".") and not (self.folder / hidden.name).exists():
                     shutil.move(str(hidden), str(self.folder / hidden.name))
-            os.replace(self.target, self._old)
-        os.replace(self.folder, self.target)
+            self.target.replace(self._old)
+        self.folder.replace(self.target)
         shutil.rmtree(self._old, ignore_errors=True)
 
     def discard(self) -> None:
         """Leaves the old folder as it is and removes what was begun, by this run or one before it."""
         if self._old.exists() and not self.target.exists():
-            os.replace(self._old, self.target)
+            self._old.replace(self.target)
         for leftover in (self.folder, self._old):
             shutil.rmtree(leftover, ignore_errors=True)
 
@@ -67,4 +66,6 @@ def refuse_foreign(target: Path, marks: tuple[str, ...]) -> None:
         raise StagingError(f"{target}: error: a file stands in the way: name another folder")
     shown = [entry.name for entry in target.iterdir() if not entry.name.startswith(".")]
     if shown and not any(mark in shown for mark in marks) and not (target / marks[0]).exists():
-        raise StagingError(f"{target}: error: holds files that were not built from papers: name another or an empty folder")
+        raise StagingError(
+            f"{target}: error: holds files that were not built from papers: name another or an empty folder"
+        )

@@ -76,7 +76,7 @@ def read_file(path: Path, root: Path, format_: Format | None = None, may_be_othe
 
 
 def read_text(path: Path, name: str) -> str | Issue:
-    """The text of a file with `\\n` at the ends of lines, or why it cannot be read."""
+    """The text of a file with line feeds at the ends of lines, or why it cannot be read."""
     try:
         if path.is_symlink():
             return error(name, 0, "a symbolic link", "put the file itself here")

@@ -14,7 +14,7 @@ from paperatlas.model.record import Origin, Record
 class Source:
     """A text to read.
 
-    Its lines end in `\\n` only; `files.py` sees to that.
+    Its lines end in line feeds only; `files.py` sees to that.
     """
 
     file: str

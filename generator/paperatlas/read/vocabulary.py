@@ -101,7 +101,9 @@ class _Reader:
             if slug in known and slug != topic.slug:
                 kept.append(slug)
             else:
-                self.warn(topic.line, f'neighbour "{slug[:60]}" of topic "{topic.slug}" is no other topic', _near(slug, known))
+                self.warn(
+                    topic.line, f'neighbour "{slug[:60]}" of topic "{topic.slug}" is no other topic', _near(slug, known)
+                )
         below = tuple(self.with_known_neighbours(child, known) for child in topic.topics)
         return replace(topic, neighbours=tuple(kept), topics=below)
 
@@ -112,9 +114,13 @@ class _Reader:
             kept = []
             for slug in tag.broader:
                 if slug not in by_slug:
-                    self.warn(tag.line, f'broader tag "{slug[:60]}" of "{tag.slug}" is unknown', _near(slug, set(by_slug)))
+                    self.warn(
+                        tag.line, f'broader tag "{slug[:60]}" of "{tag.slug}" is unknown', _near(slug, set(by_slug))
+                    )
                 elif _reaches(by_slug, slug, tag.slug):
-                    self.warn(tag.line, f'tag "{tag.slug}" is broader than itself', f'remove "{slug}" from its broader tags')
+                    self.warn(
+                        tag.line, f'tag "{tag.slug}" is broader than itself', f'remove "{slug}" from its broader tags'
+                    )
                 else:
                     kept.append(slug)
             checked.append(replace(tag, broader=tuple(kept)))
@@ -124,7 +130,9 @@ class _Reader:
         if value is None or value.plain is None:
             return []
         if not isinstance(value.plain, list):
-            self.issues.append(error(self.file, value.line, f"must be a list, not {value.kind()}", "begin entries with -"))
+            self.issues.append(
+                error(self.file, value.line, f"must be a list, not {value.kind()}", "begin entries with -")
+            )
             return []
         return value.plain
 

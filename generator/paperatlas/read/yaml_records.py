@@ -13,12 +13,14 @@ from paperatlas.read.values import Value
 from paperatlas.read.yaml_values import YamlError, parse_yaml
 
 NAME = "yaml"
-_KEY_LINE = re.compile(rf"^(?:---\s*\n)?(?:\s*#[^\n]*\n|\s*\n)*(?:- +)?(?:{'|'.join(KEYS)})\s*:(?:\s|$)", re.MULTILINE)
+_FIRST_LINE = re.compile(r"^(?:---\s*\n)?(?:\s*#[^\n]*\n|\s*\n)*(?:- +)?[A-Za-z_]+\s*:(?:\s|$)")
+_KEY_LINE = re.compile(rf"^(?:- +| *)(?:{'|'.join(KEYS)})\s*:(?:\s|$)", re.MULTILINE)
+_HEAD = 5_000
 
 
 def looks_like(text: str) -> bool:
-    """Whether the first line that is no comment begins with a key of a record."""
-    return _KEY_LINE.match(text) is not None
+    """Whether the first line that is no comment begins with a key, and a line near it with a key of a record."""
+    return _FIRST_LINE.match(text) is not None and _KEY_LINE.search(text[:_HEAD]) is not None
 
 
 def read(source: Source) -> Reading:

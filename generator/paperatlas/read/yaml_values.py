@@ -43,8 +43,8 @@ def parse_yaml(text: str) -> list[Value]:
     try:
         return list(_documents(yaml.parse(text, Loader=_Loader)))
     except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        line = mark.line + 1 if mark else 1
+        mark = problem.problem_mark
+        line = mark.line + 1 if mark is not None else 1
         raise YamlError(line, f"not valid YAML ({problem.problem})", "correct it, or put the text in quotes") from None
     except yaml.YAMLError as problem:
         raise YamlError(1, f"not valid YAML ({problem})", "remove the character") from None
@@ -56,8 +56,8 @@ def _documents(events: Iterator[yaml.Event]) -> Iterator[Value]:
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise YamlError(line, "anchors and aliases are not allowed", "write the value out")
-        if getattr(event, "tag", None):
-            raise YamlError(line, f'tag "{event.tag}" is not allowed', "remove it")
+        if tag := getattr(event, "tag", None):
+            raise YamlError(line, f'tag "{tag}" is not allowed', "remove it")
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             if len(stack) >= MAX_DEPTH:
                 raise YamlError(line, f"nested deeper than {MAX_DEPTH} levels", "flatten it")

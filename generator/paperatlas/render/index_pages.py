@@ -49,7 +49,8 @@ def _topic_groups(book: Book) -> tuple[Group, ...]:
 
 def _topic_group(book: Book, topic: Topic, path: str) -> Group:
     below = tuple(
-        topic_chip(book, child.slug, path, count=len(book.papers_of_topic.get(child.slug, ()))) for child in topic.topics
+        topic_chip(book, child.slug, path, count=len(book.papers_of_topic.get(child.slug, ())))
+        for child in topic.topics
     )
     href = addresses.relative(addresses.topic(topic.slug), path)
     return Group(topic.name, href, len(book.papers_of_topic.get(topic.slug, ())), None, below)
@@ -60,7 +61,7 @@ def _tag_groups(book: Book) -> tuple[Group, ...]:
     by_kind: dict[str | None, list[Tag]] = defaultdict(list)
     for tag in book.atlas.tags:
         by_kind[tag.kind].append(tag)
-    groups = []
+    groups: list[Group] = []
     for kind in (*TAG_KINDS, None):
         chips = tuple(tag_chip(book, tag.slug, path, count=len(book.papers_of_tag[tag.slug])) for tag in by_kind[kind])
         if chips:

@@ -100,7 +100,12 @@ def all_pages(book: Book) -> Iterator[Page]:
     """The pages of all papers, and those of the papers with code."""
     for folder, name, papers, text in (
         (addresses.PAPERS, "All papers", book.atlas.papers, None),
-        (addresses.CODE, "Papers with code", book.papers_with_code, "Papers whose sources give an address of the code."),
+        (
+            addresses.CODE,
+            "Papers with code",
+            book.papers_with_code,
+            "Papers whose sources give an address of the code.",
+        ),
     ):
         yield from _split(book, _List(addresses.index(folder), name, "list", papers, text=text))
 
@@ -160,8 +165,5 @@ def _counted_topic(book: Book, slug: str, path: str) -> Chip:
 def _marking_tags(book: Book, papers: Sequence[Paper]) -> tuple[str, ...]:
     """Tags that are commoner here than elsewhere, by how much they tell of the topic."""
     here = Counter(tag.slug for paper in papers for tag in paper.tags if tag.slug in book.tags)
-    worth = {
-        slug: count * count / len(book.papers_of_tag[slug]) for slug, count in here.items() if count >= 2
-    }
+    worth = {slug: count * count / len(book.papers_of_tag[slug]) for slug, count in here.items() if count >= 2}
     return tuple(sorted(worth, key=lambda slug: (-worth[slug], slug))[:_MARKS])
-

@@ -81,7 +81,8 @@ def _joined(text: str, with_links: bool) -> Markup:
         elif with_links:
             parts.extend(_with_links(segment.text, not parts))
         else:
-            parts.append(_escape_run(segment.text, not parts))
+            # A title stands behind a heading's sign or a bracket, never at the beginning of a line.
+            parts.append(_escape_run(segment.text, starts_line=False))
     return Markup("").join(parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from paperatlas.model.dates import spoken_date
 from paperatlas.model.identifiers import arxiv_abstract_url, arxiv_pdf_url, doi_url
 from paperatlas.model.paper import Paper
+from paperatlas.text.clean import counted
 
 FIELDS = {
     "title": "Title",
@@ -54,11 +55,6 @@ LINK_LABELS = {
 }
 
 _SHOWN_AUTHORS = 40
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 paper`, `2 papers`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def who(paper: Paper, shown: int = _SHOWN_AUTHORS) -> tuple[str, ...]:

@@ -27,3 +27,8 @@ def shorten(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.-") + "…"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 paper`, `2 papers`, `1,000 papers`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -84,9 +84,9 @@ _PLAIN_COMMANDS = {
 
 
 def tex_to_text(source: str) -> str:
-    """`source` with TeX commands of running text resolved and mathematics in the form of `text/math.py`.
+    r"""`source` with TeX commands of running text resolved and mathematics in the form of `text/math.py`.
 
-    Never raises: what cannot be read as TeX stays as it is, and a command nobody knows (`\\oni`)
+    Never raises: what cannot be read as TeX stays as it is, and a command nobody knows (`\oni`)
     leaves its name. Mathematics that is no more than a symbol or a number becomes text.
     """
     return _resolve(source, simplify_math)
@@ -143,7 +143,8 @@ def _commands_to_text(text: str) -> str:
     protected = protected.replace(r"\$", "\ue003").replace("~", "\ue004")
     try:
         converted = str(_converter().latex_to_text(protected, tolerant_parsing=True))
-    except Exception:  # noqa: BLE001 - the parser meets arbitrary text; the source itself is the fallback
+    except Exception:
+        # The parser meets arbitrary text and may fail in its own ways; the source is still worth showing.
         return text
     return converted.replace("\ue002", "^").replace("\ue003", r"\$").replace("\ue004", "~")
 

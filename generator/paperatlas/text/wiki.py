@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_REFERENCE = re.compile(r"\[\[\s*(?:(paper|topic|tag)\s*:\s*)?([a-z0-9][a-z0-9.-]{0,79})\s*(?:\|([^\[\]|]{1,200}))?\]\]")
+_REFERENCE = re.compile(
+    r"\[\[\s*(?:(paper|topic|tag)\s*:\s*)?([a-z0-9][a-z0-9.-]{0,79})\s*(?:\|([^\[\]|]{1,200}))?\]\]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""What records and texts name but the collection does not have."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Sequence
+
+from paperatlas.model.issue import Issue, warning
+from paperatlas.model.paper import Paper
+from paperatlas.model.vocabulary import Vocabulary
+from paperatlas.text.wiki import references
+
+
+def unknown_names(papers: Sequence[Paper], vocabulary: Vocabulary) -> list[Issue]:
+    """Tags and topics of records that the vocabulary does not know, where there is one."""
+    if vocabulary.file is None:
+        return []
+    tags = {tag.slug for tag in vocabulary.tags}
+    topics = {topic.slug for topic in vocabulary.all_topics()}
+    found = []
+    for paper in papers:
+        origin = paper.sources[0]
+        for noun, wanted, known in (
+            ("tag", (*paper.wanted_tags, *paper.unwanted_tags), tags),
+            ("topic", paper.wanted_topics, topics),
+        ):
+            for slug in wanted:
+                if known and slug not in known:
+                    remedy = _remedy(slug, known, f"add it to {vocabulary.file}, or remove it")
+                    found.append(warning(origin.file, origin.line, f'unknown {noun} "{slug}"', remedy))
+    return found
+
+
+def broken_references(papers: Sequence[Paper], vocabulary: Vocabulary) -> list[Issue]:
+    """References in the curator's texts that lead to no paper, topic or tag."""
+    known = {
+        "paper": {paper.id for paper in papers},
+        "topic": {topic.slug for topic in vocabulary.all_topics()},
+        "tag": {tag.slug for tag in vocabulary.tags},
+    }
+    file = vocabulary.file or ""
+    texts = [(topic.text, file, topic.line) for topic in vocabulary.all_topics()]
+    texts += [(tag.text, file, tag.line) for tag in vocabulary.tags]
+    texts += [
+        (paper.summary, paper.provenance["summary"].file, paper.provenance["summary"].line)
+        for paper in papers
+        if paper.summary and "summary" in paper.provenance
+    ]
+    return [
+        warning(
+            where,
+            line,
+            f'"[[{reference.slug}]]" leads to no {reference.kind}',
+            _remedy(reference.slug, known[reference.kind], "remove it"),
+        )
+        for text, where, line in texts
+        if text
+        for reference in references(text)
+        if reference.slug not in known[reference.kind]
+    ]
+
+
+def _remedy(slug: str, known: Collection[str], otherwise: str) -> str:
+    near = difflib.get_close_matches(slug, sorted(known), n=1)
+    return f'did you mean "{near[0]}"?' if near else otherwise
