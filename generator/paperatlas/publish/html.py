@@ -8,6 +8,16 @@ _CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _CONTENTS_LABEL = '<label class="md-nav__title" for="__toc">'
 
 
+def without_root(html: str) -> str:
+    """The page for missing addresses with links relative to the site's own folder.
+
+    MkDocs makes them relative to the host's root where it does not know the site's address, which
+    is wrong on any host that keeps the site in a folder.
+    """
+    html = re.sub(r'((?:href|src)=")/(?!/)', r"\1./", html)
+    return html.replace('"base":"/"', '"base":"."').replace('"base": "/"', '"base": "."').replace('"/assets/', '"./assets/')
+
+
 def repair(html: str) -> str:
     """A page of the theme without what HTML forbids.
 

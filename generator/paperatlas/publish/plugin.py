@@ -23,7 +23,7 @@ from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Severity
 from paperatlas.pipeline import load_atlas, pages
 from paperatlas.publish.handwritten import in_the_way
-from paperatlas.publish.html import repair
+from paperatlas.publish.html import repair, without_root
 from paperatlas.publish.staging import Staging, StagingError, refuse_foreign
 from paperatlas.settings import Settings, edit_base
 from paperatlas.text.clean import counted
@@ -141,7 +141,9 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Repairs the theme's HTML of pages without content, such as the one for a missing address."""
-        return repair(output_content) if template_name.endswith(".html") else output_content
+        if not template_name.endswith(".html"):
+            return output_content
+        return repair(output_content if config.site_url else without_root(output_content))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Removes what would differ between two builds of the same data, and sums up."""

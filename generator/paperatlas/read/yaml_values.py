@@ -53,7 +53,7 @@ def parse_yaml(text: str) -> list[Value]:
 def _documents(events: Iterator[yaml.Event]) -> Iterator[Value]:
     stack: list[_Open] = []
     for event in events:
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark is not None else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise YamlError(line, "anchors and aliases are not allowed", "write the value out")
         if tag := getattr(event, "tag", None):

@@ -95,6 +95,13 @@ class Book:
         """A curator's text as Markdown, its references to papers, topics and tags as links."""
         return Markup("\n\n").join(self._paragraph(part, page) for part in text.split("\n\n"))
 
+    def plain(self, text: str) -> str:
+        """A curator's text with its references as their words."""
+        return "".join(
+            piece if isinstance(piece, str) else piece.words or self._target(piece.kind, piece.slug)[1]
+            for piece in split_references(text)
+        )
+
     def _paragraph(self, text: str, page: str) -> Markup:
         parts = []
         for piece in split_references(text):

@@ -15,7 +15,6 @@ from paperatlas.render.markdown import escape
 from paperatlas.render.page import Page, filled
 from paperatlas.render.rows import rows, tag_chip, topic_chip
 from paperatlas.text.clean import shorten
-from paperatlas.text.wiki import Reference, split_references
 
 _MARKS = 8
 """Tags shown as marking a topic."""
@@ -118,7 +117,7 @@ def _split(book: Book, whole: _List) -> Iterator[Page]:
         shown = whole.papers[(number - 1) * size : number * size]
         is_first = number == 1
         context = ListPage(
-            front=_front(whole, number),
+            front=_front(book, whole, number),
             title=escape(whole.name),
             trail=tuple(Chip(escape(name), addresses.relative(target, path)) for name, target in whole.trail),
             text=book.text(whole.text, path) if whole.text and is_first else None,
@@ -133,10 +132,9 @@ def _split(book: Book, whole: _List) -> Iterator[Page]:
         yield filled(path, "list", context)
 
 
-def _front(whole: _List, number: int) -> Front:
+def _front(book: Book, whole: _List, number: int) -> Front:
     title = whole.name if number == 1 else f"{whole.name}, page {number}"
-    pieces = split_references(whole.description or whole.text or f"Papers: {whole.name}.")
-    plain = "".join(piece.words or piece.slug if isinstance(piece, Reference) else piece for piece in pieces)
+    plain = book.plain(whole.description or whole.text or f"Papers: {whole.name}.")
     return Front(title, shorten(" ".join(plain.split()), 160), whole.kind)
 
 

@@ -21,7 +21,7 @@ def paper_page(book: Book, paper: Paper) -> Page:
     """The page of `paper`."""
     path = addresses.paper(paper.id)
     context = PaperPage(
-        front=Front(paper.display_title, plain_line(paper, _DESCRIPTION) or paper.display_title, "paper"),
+        front=Front(paper.display_title, plain_line(book, paper, _DESCRIPTION) or paper.display_title, "paper"),
         title=title(paper.display_title),
         title_given=paper.title_given,
         who=wording.who(paper),

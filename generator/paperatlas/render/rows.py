@@ -12,7 +12,6 @@ from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, Row
 from paperatlas.render.markdown import escape, prose, title
 from paperatlas.text.clean import shorten
-from paperatlas.text.wiki import Reference, split_references
 
 _LINE = 180
 """Longest beginning of a summary in a list, in characters."""
@@ -26,7 +25,7 @@ def row(book: Book, paper: Paper, page: str, why: str | None = None) -> Row:
         title=title(paper.display_title),
         href=addresses.relative(addresses.paper(paper.id), page),
         facts=tuple(facts),
-        line=_line(paper),
+        line=_line(book, paper),
         code=paper.code[0] if paper.code else None,
         tags=tags,
         why=why,
@@ -48,15 +47,12 @@ def topic_chip(book: Book, slug: str, page: str, count: int | None = None) -> Ch
     return Chip(escape(book.topics[slug].name), addresses.relative(addresses.topic(slug), page), None, count)
 
 
-def plain_line(paper: Paper, limit: int) -> str | None:
-    """The beginning of the summary, or of the abstract, without references."""
+def plain_line(book: Book, paper: Paper, limit: int) -> str | None:
+    """The beginning of the summary, or of the abstract, references as their words."""
     text = paper.summary or paper.abstract
-    if not text:
-        return None
-    pieces = (piece.words or piece.slug if isinstance(piece, Reference) else piece for piece in split_references(text))
-    return shorten("".join(pieces).split("\n\n")[0], limit)
+    return shorten(book.plain(text).split("\n\n")[0], limit) if text else None
 
 
-def _line(paper: Paper) -> Markup | None:
-    line = plain_line(paper, _LINE)
+def _line(book: Book, paper: Paper) -> Markup | None:
+    line = plain_line(book, paper, _LINE)
     return prose(line) if line else None

@@ -22,7 +22,7 @@ _NAMELIKE = (
 )
 _CALLED = r"(?:called|termed|named|dubbed|denoted as|denoted|coined|referred to as|abbreviated as|namely)\s+(?:the\s+)?"
 _PROPOSE = (
-    r"\b(?:[Ww]e|[Tt]his (?:paper|work|article))\s+(?:\w+\s+){0,2}?"
+    r"\b(?:(?:[Ww]e|[Tt]his (?:paper|work|article))\s+(?:\w+\s+){0,2}?|and\s+)"
     r"(?:propose|introduce|present|develop|design|release|build|construct|describe|formulate|devise|instantiate)s?\s+"
 )
 _ARTICLE = r"(?:(?:a|an|the|our|novel|new|simple|this framework with)\s+){0,3}"

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import replace
+
+import pytest
+
+from paperatlas.enrich.atlas import enrich
+from paperatlas.merge.papers import merge
+from paperatlas.model.record import Origin, Record
+from paperatlas.model.vocabulary import Vocabulary
+from paperatlas.pipeline import pages
+from paperatlas.render.options import Options
+from paperatlas.render.tree import render
+from tests.small import SETTINGS, small_atlas, small_pages
+
+LINK = re.compile(r"\]\((?!https?://)([^)\s]+)")
+
+
+def test_every_link_within_the_tree_has_a_target() -> None:
+    made = small_pages()
+    for path, text in made.items():
+        for target in LINK.findall(text):
+            assert posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) in made, (path, target)
+
+
+def test_no_two_pages_share_a_path() -> None:
+    paths = [page.path.casefold() for page in pages(small_atlas(), SETTINGS)]
+    assert len(paths) == len(set(paths))
+
+
+def test_same_atlas_gives_the_same_bytes() -> None:
+    assert {page.path: page.text for page in pages(small_atlas(), SETTINGS)} == small_pages()
+
+
+def test_paper_without_a_title_says_so() -> None:
+    text = small_pages()["papers/arxiv-2402.00002.md"]
+    assert "\n# CloudCount\n" in text
+    assert "No source gives this paper’s title" in text
+
+
+def test_paper_page_tells_where_each_fact_came_from() -> None:
+    text = small_pages()["papers/moss-former.md"]
+    assert re.search(r"\| Venue \| data&#47;papers&#47;moss&#45;former&#46;yml, line 1 \| record kept", text)
+    assert re.search(r"\| Abstract \| data&#47;tracker&#46;txt, line 1 \| arXiv tracker feed", text)
+
+
+def test_paper_page_links_to_its_editor() -> None:
+    assert (
+        "(https://github.com/example/garden/edit/main/data/papers/moss-former.yml)"
+        in small_pages()["papers/moss-former.md"]
+    )
+
+
+def test_reference_in_a_topic_text_becomes_a_link() -> None:
+    text = small_pages()["topics/gardening/index.md"]
+    assert "[MossFormer](../../papers/moss-former.md)" in text
+    assert "[Watering](../../tags/watering/index.md)" in text
+
+
+def test_empty_collection_has_all_index_pages() -> None:
+    made = {page.path for page in render(enrich((), Vocabulary()), Options())}
+    assert {"index.md", "about.md", "topics/index.md", "tags/index.md", "years/index.md", "papers/index.md"} <= made
+
+
+@pytest.mark.parametrize("count", [1, 50, 51, 1001])
+def test_long_list_is_split_and_every_paper_stands_in_it_once(count: int) -> None:
+    records = [Record(origin=Origin("x", n + 1, "json"), title=f"Paper number {n} of many") for n in range(count)]
+    papers, _ = merge(records)
+    atlas = replace(enrich((), Vocabulary()), papers=papers)
+    made = {page.path: page.text for page in render(atlas, Options(page_size=50))}
+    parts = [text for path, text in made.items() if re.fullmatch(r"papers/(index|page/\d+)\.md", path)]
+    assert len(parts) == -(-count // 50)
+    listed = re.findall(r"\*\*\[.*?\]\((?:\.\./)?([^)]+)\)\*\*", "".join(parts))
+    assert len(listed) == len(set(listed)) == count
+    assert all(len(text) < 100_000 for text in made.values())
