@@ -16,6 +16,8 @@ from paperatlas.text.words import PAPER_WORDS, STOP_WORDS
 
 _LONGEST = 4
 _FEWEST_PAPERS, _LARGEST_SHARE = 3, 0.25
+_FEW = 40
+"""In a collection of fewer papers a phrase may stand in half of them."""
 _NESTED = 0.6
 """A phrase is dropped if a longer one around it has this share of its papers."""
 _TITLES_OF_A_WORD, _TITLES_OF_A_PHRASE = 0.25, 0.08
@@ -28,7 +30,7 @@ def find_tags(texts: Sequence[PaperText], limit: int | None = None) -> tuple[Tag
     """Tags made of recurring phrases of one to four words, by name.
 
     A phrase must stand in at least three papers (two in a collection of under twelve) and in at
-    most a quarter of them, and titles must use it: a word for itself in one of its papers in
+    most a quarter of them (half, in a collection of under forty), and titles must use it: a word for itself in one of its papers in
     four, a longer phrase in one in twelve. It is worth the number of its papers times its rarity
     times the root of its length in words; one that mostly stands inside a longer phrase gives way
     to that. An acronym that papers put behind a phrase in brackets becomes its alias.
@@ -39,7 +41,7 @@ def find_tags(texts: Sequence[PaperText], limit: int | None = None) -> tuple[Tag
     """
     most = limit or max(20, min(300, len(texts) // 3))
     fewest = 2 if len(texts) < 12 else _FEWEST_PAPERS
-    largest = max(fewest, int(_LARGEST_SHARE * len(texts)))
+    largest = max(fewest, int((0.5 if len(texts) < _FEW else _LARGEST_SHARE) * len(texts)))
     found = _candidates(texts)
     with_titles = any(text.title for text in texts)
     kept = {

@@ -15,6 +15,8 @@ from paperatlas.text.words import PAPER_WORDS, STOP_WORDS, stem
 
 _MAX_SHARE = 0.3
 """A term in a greater share of the papers tells none from another."""
+_FEW = 40
+"""Among fewer papers a term may stand in half of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,13 @@ def weigh_terms(texts: Sequence[PaperText]) -> Terms:
     """Tf-idf over single words and pairs of neighbours, stemmed, the title three times.
 
     Weights are (1 + ln tf) · ln(N / df), rows scaled to unit length (Salton and Buckley 1988, `ltc`).
-    Terms of a single paper, or of more than three papers in ten, are left out.
+    Terms of a single paper, or of more than three papers in ten (half, where there are few), are left out.
     """
     counts = [_count(text) for text in texts]
     frequency: Counter[str] = Counter()
     for count in counts:
         frequency.update(count.keys())
-    limit = max(2, int(_MAX_SHARE * len(texts)))
+    limit = max(2, int((0.5 if len(texts) < _FEW else _MAX_SHARE) * len(texts)))
     kept = sorted(term for term, papers in frequency.items() if 2 <= papers <= limit)
     column = {term: index for index, term in enumerate(kept)}
     documents = np.array([frequency[term] for term in kept], dtype=np.float64)
