@@ -10,12 +10,12 @@ from paperatlas.enrich.atlas import enrich
 from paperatlas.merge.papers import merge
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue
+from paperatlas.model.page import Page
 from paperatlas.model.vocabulary import Vocabulary
 from paperatlas.read.files import VOCABULARY_NAMES, read_folder, read_text
 from paperatlas.read.source import Source
 from paperatlas.read.vocabulary import read_vocabulary
 from paperatlas.render.options import Options
-from paperatlas.render.page import Page
 from paperatlas.render.tree import render
 from paperatlas.settings import Settings
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
+from paperatlas.model.page import Page
 from paperatlas.publish.handwritten import in_the_way, pages_by_hand
 from paperatlas.publish.staging import Staging
-from paperatlas.render.page import Page
 
 MARK = ".paperatlas"
 """A file that tells a folder of ours from others."""

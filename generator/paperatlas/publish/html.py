@@ -15,7 +15,11 @@ def without_root(html: str) -> str:
     is wrong on any host that keeps the site in a folder.
     """
     html = re.sub(r'((?:href|src)=")/(?!/)', r"\1./", html)
-    return html.replace('"base":"/"', '"base":"."').replace('"base": "/"', '"base": "."').replace('"/assets/', '"./assets/')
+    return (
+        html.replace('"base":"/"', '"base":"."')
+        .replace('"base": "/"', '"base": "."')
+        .replace('"/assets/', '"./assets/')
+    )
 
 
 def repair(html: str) -> str:

@@ -6,11 +6,12 @@ from collections import Counter
 
 from markupsafe import Markup
 
+from paperatlas.model.page import Page
 from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import AboutPage, Chip, Front, HomePage
 from paperatlas.render.index_pages import topic_groups
-from paperatlas.render.page import Page, filled
+from paperatlas.render.page import filled
 from paperatlas.render.rows import rows
 
 

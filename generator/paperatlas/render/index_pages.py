@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from paperatlas.model.page import Page
 from paperatlas.model.vocabulary import TAG_KINDS, Tag, Topic
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, Front, Group, IndexPage
 from paperatlas.render.markdown import escape
-from paperatlas.render.page import Page, filled
+from paperatlas.render.page import filled
 from paperatlas.render.rows import tag_chip, topic_chip
 
 KIND_NAMES = {

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from paperatlas.model.page import Page
 from paperatlas.model.paper import Paper
 from paperatlas.model.vocabulary import Tag, Topic
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, Front, ListPage, Parts
 from paperatlas.render.markdown import escape
-from paperatlas.render.page import Page, filled
+from paperatlas.render.page import filled
 from paperatlas.render.rows import rows, tag_chip, topic_chip
 from paperatlas.text.clean import shorten
 

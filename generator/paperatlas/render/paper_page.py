@@ -5,13 +5,14 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from paperatlas.cite.bibtex import bibtex_entry
+from paperatlas.model.page import Page
 from paperatlas.model.paper import Mention, Paper
 from paperatlas.model.record import Origin
 from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, Evidence, FactOrigin, Front, PaperPage, Row
 from paperatlas.render.markdown import escape, preformatted, prose, title
-from paperatlas.render.page import Page, filled
+from paperatlas.render.page import filled
 from paperatlas.render.rows import plain_line, row, tag_chip, topic_chip
 
 _DESCRIPTION = 160

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperatlas.model.atlas import Atlas
+from paperatlas.model.page import Page
 from paperatlas.render.book import Book
 from paperatlas.render.front_pages import about_page, home_page
 from paperatlas.render.index_pages import index_pages
 from paperatlas.render.list_pages import all_pages, tag_pages, topic_pages, year_pages
 from paperatlas.render.options import Options
-from paperatlas.render.page import Page
 from paperatlas.render.paper_page import paper_page
 
 
