@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from paperatlas.model.dates import make_date, month_number, parse_date, spoken_date, year_of
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from paperatlas.model.identifiers import (
     ArxivId,
     arxiv_abstract_url,
@@ -94,13 +95,17 @@ def test_doi_is_read_in_every_spelling(text: str, doi: str) -> None:
     assert parse_doi(text) == doi
 
 
-@pytest.mark.parametrize("text", ["", "10.1000", "10.1000/", "11.1000/182", "10.1/182", "10.1000/a b", "see 10.1000/182"])
+@pytest.mark.parametrize(
+    "text", ["", "10.1000", "10.1000/", "11.1000/182", "10.1/182", "10.1000/a b", "see 10.1000/182"]
+)
 def test_doi_is_none_for_anything_else(text: str) -> None:
     assert parse_doi(text) is None
 
 
 @pytest.mark.xfail(strict=True, reason="control and direction characters pass within a DOI, also percent-encoded")
-@pytest.mark.parametrize("text", ["10.1000/a%00b", "10.1000/a\x1bb", "10.1000/a\u202eb", "10.1000/a%E2%80%AEb", "10.1000/a\u200bb"])
+@pytest.mark.parametrize(
+    "text", ["10.1000/a%00b", "10.1000/a\x1bb", "10.1000/a\u202eb", "10.1000/a%E2%80%AEb", "10.1000/a\u200bb"]
+)
 def test_doi_holds_no_control_or_invisible_character(text: str) -> None:
     assert parse_doi(text) is None
 

@@ -8,7 +8,9 @@ def test_issue_reads_as_file_line_severity_finding_remedy() -> None:
 
 
 def test_issue_about_a_whole_file_has_no_line() -> None:
-    assert str(warning("data/a.yml", 0, "an empty file", "remove it")) == "data/a.yml: warning: an empty file: remove it"
+    assert (
+        str(warning("data/a.yml", 0, "an empty file", "remove it")) == "data/a.yml: warning: an empty file: remove it"
+    )
 
 
 def test_issues_are_sorted_by_file_and_line() -> None:

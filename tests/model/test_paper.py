@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
 from paperatlas.model.record import Origin

@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+
 from paperatlas.model.record import Name, Origin, Record
 
 ORIGIN = Origin("data/a.yml", 3, "yaml")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from paperatlas.model.slugs import MAX_SLUG, arxiv_slug, digest, doi_slug, is_slug, slugify, unique_slugs
 
 RESERVED = ["index", "page", "404", "con", "prn", "aux", "nul", "com1", "lpt9"]
@@ -15,7 +16,24 @@ def test_safe_name_is_a_slug(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", ".", "..", "a..b", "../a", "a/b", ".git", "a.", "-a", "a-", "A", "é", "a b", "a\n", "a" * (MAX_SLUG + 1), "a_b"],
+    [
+        "",
+        ".",
+        "..",
+        "a..b",
+        "../a",
+        "a/b",
+        ".git",
+        "a.",
+        "-a",
+        "a-",
+        "A",
+        "é",
+        "a b",
+        "a\n",
+        "a" * (MAX_SLUG + 1),
+        "a_b",
+    ],
 )
 def test_unsafe_name_is_no_slug(text: str) -> None:
     assert not is_slug(text)

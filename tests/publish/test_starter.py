@@ -111,7 +111,7 @@ def test_new_site_takes_its_addresses_from_the_workflow(tmp_path: Path) -> None:
     make_starter(tmp_path, None)
     configuration = yaml.load((tmp_path / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     workflow = (tmp_path / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
-    for key in ("site_url", "repo_url"):
+    for key in ("site_url", "repo_url", "edit_uri"):
         assert configuration[key][0] in workflow
 
 
@@ -153,3 +153,17 @@ def test_new_site_builds_strictly(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert result.exit_code == 0, result.output
     assert (tmp_path / "papers" / "site" / "papers" / "teacup-cooling" / "index.html").is_file()
     assert (tmp_path / "papers" / "site" / "contribute" / "index.html").is_file()
+
+
+@pytest.mark.slow
+def test_published_site_leads_to_its_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_starter(tmp_path, None)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PAPERATLAS_SITE_URL", "https://example.org/papers/")
+    monkeypatch.setenv("PAPERATLAS_REPO_URL", "https://github.com/example/papers")
+    monkeypatch.setenv("PAPERATLAS_EDIT_URI", "edit/trunk/site_src/")
+    result = CliRunner().invoke(main, ["build", "--strict"])
+    assert result.exit_code == 0, result.output
+    page = (tmp_path / "site" / "papers" / "teacup-cooling" / "index.html").read_text(encoding="utf-8")
+    assert 'href="https://example.org/papers/papers/teacup-cooling/"' in page
+    assert 'href="https://github.com/example/papers/edit/trunk/data/sample.yml"' in page

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from paperatlas.read.arxiv_tracker import looks_like, read
 from paperatlas.read.source import Reading, Source
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from paperatlas.read.hf_papers import looks_like, read
 from paperatlas.read.source import Reading, Source
 
@@ -46,13 +47,17 @@ def test_lost_tex_of_an_abstract_is_mended() -> None:
     assert (read_text(HF_TEXT).records[1].abstract or "").startswith(r"$\mathcal{O}(n)$ whistles, 2.5× louder.")
 
 
-@pytest.mark.parametrize(("title", "expected"), [("Subscribe", "Subscribe"), ("Subscribers Leave", "Subscribers Leave")])
+@pytest.mark.parametrize(
+    ("title", "expected"), [("Subscribe", "Subscribe"), ("Subscribers Leave", "Subscribers Leave")]
+)
 def test_title_that_begins_with_subscribe_is_kept(title: str, expected: str) -> None:
     assert read_text(f"Daily Papers\n{card(title)}").records[0].title == expected
 
 
 def test_subscribe_is_taken_off_the_first_title_only() -> None:
-    titles = [record.title for record in read_text(f"Daily Papers\n{card('SubscribeTin')}{card('SubscribeTin')}").records]
+    titles = [
+        record.title for record in read_text(f"Daily Papers\n{card('SubscribeTin')}{card('SubscribeTin')}").records
+    ]
     assert titles == ["Tin", "SubscribeTin"]
 
 
@@ -103,7 +108,9 @@ def test_cards_with_authors_are_recognised_without_the_pages_head() -> None:
 
 
 def test_no_title_of_a_page_holds_markdown() -> None:
-    assert all("[" not in (record.title or "") and "#" not in (record.title or "") for record in read_text(HF_MARKDOWN).records)
+    assert all(
+        "[" not in (record.title or "") and "#" not in (record.title or "") for record in read_text(HF_MARKDOWN).records
+    )
 
 
 @pytest.mark.xfail(strict=True, raises=ValueError, reason="a page whose lines are all pictures or brackets raises")
@@ -113,7 +120,9 @@ def test_page_without_any_text_gives_no_record(text: str) -> None:
 
 
 @pytest.mark.xfail(strict=True, raises=ValueError, reason="Python refuses to turn more than 4,300 digits into a number")
-@pytest.mark.parametrize("line", ["• {} authors", "[{}](https://huggingface.co/login)", "[-] {}", "Mar 4[{}](/x#community)"])
+@pytest.mark.parametrize(
+    "line", ["• {} authors", "[{}](https://huggingface.co/login)", "[-] {}", "Mar 4[{}](/x#community)"]
+)
 def test_endless_number_does_not_stop_the_reader(line: str) -> None:
     assert len(read_text(f"Daily Papers\n{card('A')}{line.format('9' * 5000)}\n").records) == 1
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from paperatlas.read.formats import detect
 from paperatlas.read.json_records import read, read_lines
 from paperatlas.read.source import Reading, Source
@@ -77,7 +78,8 @@ def test_more_text_behind_the_list_is_reported(more: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "finding"), [('[{"title": "A"},', "the list has no end"), ('{"title": "A"} x', "more text behind the record")]
+    ("text", "finding"),
+    [('[{"title": "A"},', "the list has no end"), ('{"title": "A"} x', "more text behind the record")],
 )
 def test_cut_or_continued_file_is_reported(text: str, finding: str) -> None:
     reading = read_text(text)
@@ -95,7 +97,8 @@ def test_object_that_says_nothing_of_a_paper_is_reported() -> None:
 
 @pytest.mark.xfail(strict=True, reason="the authors of a broken element are taken for papers")
 def test_author_within_a_broken_element_is_no_paper() -> None:
-    text = '[\n {\n  "title": "A", "title": "B",\n  "authors": [\n   {"name": "Ada"},\n   {"name": "Bo"}\n  ]\n },\n {"title": "C"}\n]'
+    broken = ' {\n  "title": "A", "title": "B",\n  "authors": [\n   {"name": "Ada"},\n   {"name": "Bo"}\n  ]\n }'
+    text = f'[\n{broken},\n {{"title": "C"}}\n]'
     reading = read_text(text)
     assert [record.title or record.name for record in reading.records] == ["C"]
 
@@ -113,7 +116,9 @@ def test_wrapped_list_behind_another_key_is_read() -> None:
     assert titles(read_text('{"count": 2,\n "papers": [{"title": "A"}, {"title": "B"}]}')) == ["A", "B"]
 
 
-@pytest.mark.xfail(strict=True, reason="lines are looked for in the first 20,000 characters only, so all but one are lost")
+@pytest.mark.xfail(
+    strict=True, reason="lines are looked for in the first 20,000 characters only, so all but one are lost"
+)
 def test_json_lines_with_a_long_first_line_are_recognised() -> None:
     line = '{"title": "A", "abstract": "' + (FILLER + " ") * 48 + '"}'
     assert len(line) > 20_000

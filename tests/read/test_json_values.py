@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from paperatlas.read.json_values import MAX_DEPTH, JsonError, decode_at
 from paperatlas.read.values import Value
 
@@ -59,7 +60,9 @@ def test_broken_json_tells_its_place() -> None:
 
 
 JSON = st.recursive(
-    st.none() | st.text(), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3), max_leaves=8
+    st.none() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
 )
 
 

@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from paperatlas.text.clean import clean_line, clean_paragraphs, shorten
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from paperatlas.text.coined import Coinage, coined_names, name_for_untitled
 
 
@@ -33,7 +34,9 @@ def test_abstract_introduces_its_method(abstract: str, name: str) -> None:
     assert Coinage(name, 2) in coined_names(None, abstract)
 
 
-@pytest.mark.parametrize("abstract", ["We propose LLMs that sing.", "We present a network.", "GPT-4 is called GPT.", ""])
+@pytest.mark.parametrize(
+    "abstract", ["We propose LLMs that sing.", "We present a network.", "GPT-4 is called GPT.", ""]
+)
 def test_ordinary_names_are_not_coined(abstract: str) -> None:
     assert coined_names(None, abstract) == ()
 
@@ -62,7 +65,7 @@ def test_untitled_paper_gets_a_name_to_show(abstract: str, name: str) -> None:
 
 def test_first_words_are_cut_at_a_words_end() -> None:
     name = name_for_untitled("plain word " * 20)
-    assert name.endswith(" plain…”") or name.endswith(" word…”")
+    assert name.endswith((" plain…”", " word…”"))
     assert len(name) < 80
 
 

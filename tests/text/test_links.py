@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from paperatlas.model.identifiers import is_web_address
 from paperatlas.model.record import Link
 from paperatlas.text.links import addresses, classify, kind_of, undouble_addresses
@@ -10,18 +11,22 @@ from paperatlas.text.links import addresses, classify, kind_of, undouble_address
 URL = "https://example.org/a"
 
 
-@pytest.mark.parametrize("ending", [".", ",", ";", ":", "!", "?", ").", "),", "’", "'", '"', "”", ".'", "**", "}", "]", ">"])
+@pytest.mark.parametrize(
+    "ending", [".", ",", ";", ":", "!", "?", ").", "),", "’", "'", '"', "”", ".'", "**", "}", "]", ">"]
+)
 def test_punctuation_behind_an_address_is_no_part_of_it(ending: str) -> None:
     assert [address.url for address in addresses(f"see ({URL}{ending} and")] == [URL]
 
 
 @pytest.mark.xfail(strict=True, reason="quotation marks inside a bracket and CJK punctuation stay in the address")
-@pytest.mark.parametrize("ending", ["”)", '*)', "。", "，", "）", "…"])
+@pytest.mark.parametrize("ending", ["”)", "*)", "。", "，", "）", "…"])
 def test_rarer_punctuation_behind_an_address_is_no_part_of_it(ending: str) -> None:
     assert [address.url for address in addresses(f"see {URL}{ending} and")] == [URL]
 
 
-@pytest.mark.parametrize("url", ["https://example.org/a_(b)", "https://example.org/~ada/", "https://example.org/?a=b&c=d#e"])
+@pytest.mark.parametrize(
+    "url", ["https://example.org/a_(b)", "https://example.org/~ada/", "https://example.org/?a=b&c=d#e"]
+)
 def test_what_belongs_to_an_address_stays(url: str) -> None:
     assert [address.url for address in addresses(f"({url}).")] == [url]
 
@@ -31,7 +36,9 @@ def test_addresses_tell_their_places() -> None:
     assert [text[found.start : found.end] for found in addresses(text)] == [URL, f"{URL}/c"]
 
 
-@pytest.mark.parametrize("text", ["https://ada@example.org/x", "javascript:alert(1)", "//example.org", "https://", "ftp://a.b"])
+@pytest.mark.parametrize(
+    "text", ["https://ada@example.org/x", "javascript:alert(1)", "//example.org", "https://", "ftp://a.b"]
+)
 def test_hostile_addresses_are_passed_over(text: str) -> None:
     assert addresses(text) == []
 

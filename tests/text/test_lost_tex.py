@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from paperatlas.text.lost_tex import restore_lost_tex
 
 
@@ -52,6 +53,8 @@ def test_no_text_raises(source: str) -> None:
     restore_lost_tex(source)
 
 
-@given(st.text(st.characters(exclude_characters="{}$"), max_size=60).filter(lambda t: "math" not in t and "times" not in t))
+@given(
+    st.text(st.characters(exclude_characters="{}$"), max_size=60).filter(lambda t: "math" not in t and "times" not in t)
+)
 def test_text_without_braces_and_dollars_stays(source: str) -> None:
     assert restore_lost_tex(source) == source

@@ -3,12 +3,30 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from paperatlas.text.tex import GREEK, simplify_math, tex_to_text, title_to_text
 
 TEX = st.lists(
     st.sampled_from(
-        ["\\textbf{", "}", "{", "$", "$$", "\\(", "\\)", "\\[", "\\]", "\\alpha", "\\oni", "\\'u", "\\%", "%", "\\", "_"]
-        + ["^", "~", "`", "'", "``", "''", "&", "#", "word", " ", "\n", "5", "\\begin{x}", "\\end{x}", "\\href{", "é"]
+        [
+            "\\textbf{",
+            "}",
+            "{",
+            "$",
+            "$$",
+            "\\(",
+            "\\)",
+            "\\[",
+            "\\]",
+            "\\alpha",
+            "\\oni",
+            "\\'u",
+            "\\%",
+            "%",
+            "\\",
+            "_",
+        ,
+         "^", "~", "`", "'", "``", "''", "&", "#", "word", " ", "\n", "5", "\\begin{x}", "\\end{x}", "\\href{", "é"]
     ),
     max_size=25,
 ).map("".join)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from paperatlas.text.venues import page_count_in_comment, venue_in_comment
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from paperatlas.text.words import fold, singular, stem, title_key, words
 
 
@@ -10,7 +11,9 @@ def test_words_are_as_written_without_mathematics() -> None:
     assert words("State-of-the-art $x_1$ nets don't _a_ 3D") == ["State-of-the-art", "nets", "don't", "a", "3D"]
 
 
-@pytest.mark.parametrize(("text", "folded"), [("ÉCOLE", "ecole"), ("Straße", "strasse"), ("ﬁn", "fin"), ("Søren", "søren")])
+@pytest.mark.parametrize(
+    ("text", "folded"), [("ÉCOLE", "ecole"), ("Straße", "strasse"), ("ﬁn", "fin"), ("Søren", "søren")]
+)
 def test_text_is_folded(text: str, folded: str) -> None:
     assert fold(text) == folded
 
@@ -39,7 +42,9 @@ def test_word_that_only_looks_like_a_plural_stays(word: str) -> None:
     assert singular(word) == word
 
 
-@pytest.mark.parametrize(("word", "stemmed"), [("learning", "learn"), ("agents", "agent"), ("gpt-4", "gpt-4"), ("über", "über")])
+@pytest.mark.parametrize(
+    ("word", "stemmed"), [("learning", "learn"), ("agents", "agent"), ("gpt-4", "gpt-4"), ("über", "über")]
+)
 def test_word_has_its_stem(word: str, stemmed: str) -> None:
     assert stem(word) == stemmed
 

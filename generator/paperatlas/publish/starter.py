@@ -12,7 +12,7 @@ STARTER = Path(__file__).parent / "starter"
 
 _SAMPLE = PurePosixPath("data")
 _CONFIGURATION = "mkdocs.yml"
-_FROM_ENVIRONMENT = ("site_url: !ENV", "repo_url: !ENV")
+_FROM_ENVIRONMENT = ("site_url: !ENV", "repo_url: !ENV", "edit_uri: !ENV")
 """Lines of the configuration that wait in comments, since the built-in configuration is read as plain YAML."""
 
 

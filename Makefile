@@ -1,0 +1,114 @@
+# The commands of this project. `make` lists them.
+#
+# A fresh machine needs Python 3.11 or newer and make. Everything is installed into .venv (and
+# .cache/ for the checks of the built site), from the versions and hashes in requirements/.
+
+PYTHON ?= python3
+# More words for `paperatlas build`, such as --strict.
+BUILD_FLAGS ?=
+# More words for pytest, such as -k merge.
+PYTEST_FLAGS ?=
+# Processes that share the tests.
+WORKERS ?= auto
+# The folder of its host under which the site is published, the last part of site_url.
+SITE_PATH ?= paperatlas
+
+VENV := .venv
+BIN := $(VENV)/bin
+CHECKS := .cache/checks
+LINKS := .cache/links
+VNU := node_modules/vnu-jar/build/dist/vnu.jar
+WORKFLOWS := $(wildcard .github/workflows/*.yml)
+STARTER_WORKFLOWS := $(wildcard generator/paperatlas/publish/starter/dot_github/workflows/*.yml)
+
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
+LOCKED := --require-hashes --only-binary :all:
+COMPILE := $(CHECKS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-emit-index-url
+
+# An activated environment or a user's own packages must not leak into this one.
+unexport PYTHONPATH PYTHONHOME
+
+# Installing is one thing at a time: two jobs would write into the same environment.
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Show this list.
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | \
+		while IFS='|' read -r name text; do printf '%-24s%s\n' "$$name" "$$text"; done
+
+.PHONY: site
+site: $(VENV)/site.stamp ## Build the collection that ships with the project into site/.
+	$(BIN)/paperatlas build $(BUILD_FLAGS)
+
+.PHONY: serve
+serve: $(VENV)/site.stamp ## Show the site at 127.0.0.1:8000 and build it again on every change.
+	$(BIN)/paperatlas serve
+
+.PHONY: test
+test: $(VENV)/dev.stamp ## Run all tests, the slow ones and those in a browser too.
+	$(BIN)/python -m pytest -n $(WORKERS) $(PYTEST_FLAGS)
+
+.PHONY: test-fast
+test-fast: $(VENV)/dev.stamp ## Run the tests that need neither a browser nor patience.
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow and not browser" $(PYTEST_FLAGS)
+
+.PHONY: lint
+lint: $(VENV)/dev.stamp ## Check style and types.
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+.PHONY: check-site
+check-site: $(CHECKS)/stamp $(VNU) ## Check links, fragments and HTML of the built site (needs npm and Java).
+	@test -f site/index.html || { echo "site/: error: there is no built site: run make site" >&2; exit 1; }
+	@# The site is laid where its host serves it, so that links from the root are followed too.
+	@rm -rf $(LINKS) && mkdir -p $(LINKS) && cp -R site $(LINKS)/$(SITE_PATH)
+	$(CHECKS)/bin/lychee --offline --no-progress --include-fragments --index-files index.html \
+		--root-dir "$(CURDIR)/$(LINKS)" $(LINKS)/$(SITE_PATH)
+	java -jar $(VNU) --skip-non-html site
+
+.PHONY: check-workflows
+check-workflows: $(CHECKS)/stamp ## Check the workflows, this project's and the starter's.
+	$(CHECKS)/bin/zizmor --offline --persona=pedantic .github $(STARTER_WORKFLOWS)
+	$(CHECKS)/bin/check-jsonschema --builtin-schema vendor.github-workflows $(WORKFLOWS) $(STARTER_WORKFLOWS)
+	$(CHECKS)/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+
+.PHONY: lock
+lock: $(CHECKS)/stamp ## Look for newer versions and write requirements/ and package-lock.json again.
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --upgrade --group build pyproject.toml -o requirements/site.txt
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --upgrade --group build --group dev pyproject.toml \
+		-c requirements/site.txt -o requirements/dev.txt
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --upgrade --group checks -o requirements/checks.txt
+	if command -v npm >/dev/null; then npm update --package-lock-only --ignore-scripts; fi
+
+.PHONY: clean
+clean: ## Remove what was built and installed.
+	rm -rf $(VENV) .cache node_modules site build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "$(PYTHON): error: Python 3.11 or newer is needed: name one, such as make PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# The stamps say which set of packages .venv holds. The larger set contains the smaller one, in the same versions.
+$(VENV)/site.stamp: requirements/site.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python $(PIP_INSTALL) $(LOCKED) -r requirements/site.txt
+	$(BIN)/python $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt requirements/site.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python $(PIP_INSTALL) $(LOCKED) -r requirements/dev.txt
+	$(BIN)/python $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/site.stamp $@
+
+$(CHECKS)/stamp: requirements/checks.txt
+	@test -x $(CHECKS)/bin/python || $(PYTHON) -m venv $(CHECKS)
+	$(CHECKS)/bin/python $(PIP_INSTALL) $(LOCKED) -r requirements/checks.txt
+	@touch $@
+
+$(VNU): package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
