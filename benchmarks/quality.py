@@ -90,9 +90,8 @@ def main() -> None:
     topics = [({t.slug for t in a.topics}, {t.slug for t in b.topics}) for a, b in compared]
     mains = [({top[t.slug] for t in a.topics}, {top[t.slug] for t in b.topics}) for a, b in compared]
     print(f"{len(compared)} papers compared\n")
-    print(
-        "| what | found | curated | in both | precision | recall | F1 |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
-    )
+    print("| what | found | curated | in both | precision | recall | F1 |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     for name, sets in (("tags", tags), ("topics and subtopics", topics), ("main topics", mains)):
         s = score(sets)
         print(f"| {name} | {s.found} | {s.wanted} | {s.both} | {s.precision:.2f} | {s.recall:.2f} | {s.f1:.2f} |")

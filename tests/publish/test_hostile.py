@@ -14,7 +14,8 @@ from tests.publish.test_build import build
 ATTACK = '<img src=x onerror=alert(1)><script>alert("pwned")</script>'
 RECORD = {
     "title": f"Title {ATTACK} [x](javascript:alert(1)) {{: onclick=alert(1)}} {{{{ 7*7 }}}}",
-    "abstract": f"Abstract {ATTACK} `code` $\\href{{javascript:alert(1)}}{{x}}$ $\\text{{{ATTACK}}}$ \\textbf{{{ATTACK}}} "
+    "abstract": f"Abstract {ATTACK} `code` $\\href{{javascript:alert(1)}}{{x}}$ $\\text{{{ATTACK}}}$ "
+    f"\\textbf{{{ATTACK}}} "
     "<style>body{display:none}</style> javascript:alert(1) \u202eevil\u202c \u0000\u001b[31m",
     "summary": f'Summary {ATTACK} [[topic:x|{ATTACK}]] --8<-- "/etc/passwd"',
     "authors": [f"Mallory {ATTACK}", {"name": f'Eve" onmouseover="alert(1) {ATTACK}'}],
@@ -57,7 +58,7 @@ def hostile(project: Path) -> Path:
     text = "\n".join(json.dumps(paper) for paper in papers)
     (project / "data" / "stranger.jsonl").write_text(text.replace("\\u0000", "\\u0001"), encoding="utf-8")
     (project / "data" / "topics.yml").write_text(
-        f"topics:\n  - slug: x\n    name: '{ATTACK.replace(chr(39), '')}'\n    text: '{ATTACK}'\n    phrases: [abstract]\n"
+        f"topics:\n  - slug: x\n    name: '{ATTACK}'\n    text: '{ATTACK}'\n    phrases: [abstract]\n"
         f"tags:\n  - slug: fine-tag\n    name: '{ATTACK}'\n    text: '{ATTACK}'\n"
     )
     done = build(folder=project)

@@ -31,9 +31,9 @@ def find_tags(texts: Sequence[PaperText], limit: int | None = None) -> tuple[Tag
 
     A phrase must stand in at least three papers (two in a collection of under twelve) and in at
     most a quarter of them (half, in a collection of under forty), and titles must use it: a word for
-    itself in one of its papers in four, a longer phrase in one in twelve. It is worth the number of its papers times its rarity
-    times the root of its length in words; one that mostly stands inside a longer phrase gives way
-    to that. An acronym that papers put behind a phrase in brackets becomes its alias.
+    itself in one of its papers in four, a longer phrase in one in twelve. It is worth the number of
+    its papers times its rarity times the root of its length in words; one that mostly stands inside
+    a longer phrase gives way to that. An acronym that papers put behind a phrase in brackets becomes its alias.
 
     Args:
         texts: the papers.
