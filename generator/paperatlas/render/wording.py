@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from paperatlas.model.dates import spoken_date
 from paperatlas.model.identifiers import arxiv_abstract_url, arxiv_pdf_url, doi_url
 from paperatlas.model.paper import Paper
 from paperatlas.text.clean import counted
+from paperatlas.text.math import segments
 
 FIELDS = {
     "title": "Title",
@@ -105,6 +108,12 @@ def date_shown(paper: Paper) -> str | None:
     return str(paper.year) if paper.year else None
 
 
+def search_url(title: str) -> str:
+    """Where a reader may look for a paper of which no source gives an address."""
+    plain = "".join(segment.text for segment in segments(title))
+    return f"https://scholar.google.com/scholar?q={quote(plain, safe='')}"
+
+
 def ways(paper: Paper) -> tuple[tuple[str, str], ...]:
     """Labels and addresses of the paper itself, its code and its other material, each address once."""
     found: dict[str, str] = {}
@@ -116,6 +125,8 @@ def ways(paper: Paper) -> tuple[tuple[str, str], ...]:
         found.setdefault(doi_url(paper.doi), "DOI")
     if paper.url:
         found.setdefault(paper.url, "Paper")
+    if not found and paper.title:
+        found[search_url(paper.title)] = "Find the paper"
     for number, address in enumerate(paper.code, 1):
         found.setdefault(address, "Code" if number == 1 else f"Code {number}")
     for link in paper.links:

@@ -1,0 +1,57 @@
+"""The site while its data change."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+PATIENCE = 60.0
+
+
+@pytest.fixture
+def address(project: Path) -> Iterator[str]:
+    """Where `paperatlas serve` serves the project's site."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    (project / "site_src").mkdir()
+    (project / "site_src" / "notes.md").write_text("# Notes\n\nFirst words.\n")
+    command = [sys.executable, "-m", "paperatlas", "serve", "-a", f"127.0.0.1:{port}"]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+
+
+def wait_for(address: str, words: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        missing = contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError)
+        with missing, urllib.request.urlopen(address, timeout=5) as answer:
+            if words in answer.read().decode():
+                return
+        time.sleep(0.2)
+    raise AssertionError(f"{words!r} did not appear at {address}")
+
+
+def test_changed_record_and_changed_page_appear_without_a_restart(project: Path, address: str) -> None:
+    wait_for(f"{address}papers/good/", "A good paper")
+    (project / "data" / "good.yml").write_text("title: A better paper\n")
+    wait_for(f"{address}papers/good/", "A better paper")
+    (project / "data" / "new.yml").write_text("title: Quite another paper\n")
+    wait_for(f"{address}papers/new/", "Quite another paper")
+    (project / "site_src" / "notes.md").write_text("# Notes\n\nSecond words.\n")
+    wait_for(f"{address}notes/", "Second words.")
+    assert not (project / "site").exists()
