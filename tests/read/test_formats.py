@@ -33,9 +33,25 @@ FRAGMENTS = st.sampled_from(
         "·",
         "\\\\\n",
         "|\n",
-    ,
-     "arXiv:", "Created: 2031-01-02", "Abstract:", "• 3 authors\n", "Feb 30, 2031\n", "Feb 30 4\n", "NaN", "\\ud800",
-     "$", "\\(", "\\textbf{", "](https://huggingface.co/papers/x)", "[![a](b)", "\t", "\x00", "\u2028", "\x85", "'"]
+        "arXiv:",
+        "Created: 2031-01-02",
+        "Abstract:",
+        "• 3 authors\n",
+        "Feb 30, 2031\n",
+        "Feb 30 4\n",
+        "NaN",
+        "\\ud800",
+        "$",
+        "\\(",
+        "\\textbf{",
+        "](https://huggingface.co/papers/x)",
+        "[![a](b)",
+        "\t",
+        "\x00",
+        "\u2028",
+        "\x85",
+        "'",
+    ]
 )
 
 
