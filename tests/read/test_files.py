@@ -174,9 +174,6 @@ def test_format_is_found_whatever_the_file_is_called(
     assert [record.origin.format for record in read_file(tmp_path / file, tmp_path).records] == [name] * count
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bytes of a file's name that are no UTF-8 become surrogates that cannot be printed"
-)
 def test_file_name_that_is_no_utf8_can_be_printed(tmp_path: Path) -> None:
     path = os.fsencode(tmp_path) + b"/Zo\xeb.yml"
     Path(os.fsdecode(path)).write_text("title: A\n")

@@ -18,7 +18,6 @@ def test_punctuation_behind_an_address_is_no_part_of_it(ending: str) -> None:
     assert [address.url for address in addresses(f"see ({URL}{ending} and")] == [URL]
 
 
-@pytest.mark.xfail(strict=True, reason="quotation marks inside a bracket and CJK punctuation stay in the address")
 @pytest.mark.parametrize("ending", ["”)", "*)", "。", "，", "）", "…"])
 def test_rarer_punctuation_behind_an_address_is_no_part_of_it(ending: str) -> None:
     assert [address.url for address in addresses(f"see {URL}{ending} and")] == [URL]

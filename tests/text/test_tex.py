@@ -128,34 +128,28 @@ def test_unknown_command_leaves_its_name(source: str, expected: str) -> None:
     assert tex_to_text(source) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="the space behind an unknown command is swallowed and words are glued")
 def test_unknown_command_stays_apart_from_the_next_word() -> None:
     assert tex_to_text(r"we present \oni here") == "we present oni here"
 
 
-@pytest.mark.xfail(strict=True, reason="the replacement for href cannot be formatted, so all TeX of the text stays raw")
 def test_link_command_leaves_its_words_and_address() -> None:
     assert tex_to_text(r"\emph{see} \href{https://example.org}{the page}") == "see the page (https://example.org)"
 
 
-@pytest.mark.xfail(strict=True, reason="one dollar of money keeps every command of the text unresolved")
 def test_commands_are_resolved_beside_a_lone_dollar() -> None:
     assert tex_to_text(r"It costs $5 and \textbf{much} more.") == "It costs $5 and much more."
 
 
-@pytest.mark.xfail(strict=True, reason="a percent sign behind a line break command starts a comment, and text is lost")
 def test_percent_sign_behind_a_line_break_loses_no_text() -> None:
     assert "kept" in tex_to_text(r"\textbf{a} line\\% kept")
 
 
-@pytest.mark.xfail(strict=True, reason="a formula within a formula leaks the private placeholder and is lost")
 def test_formula_within_a_formula_is_not_lost() -> None:
     result = tex_to_text(r"$a_1 \text{if \(b_2\)} c$")
     assert "b_2" in result
     assert "\ue000" not in result
 
 
-@pytest.mark.xfail(strict=True, reason="a citation leaves pylatexenc's own mark")
 def test_citation_leaves_no_mark_of_the_parser() -> None:
     assert "<" not in tex_to_text(r"as shown \cite{smith}")
 

@@ -30,7 +30,6 @@ def test_comment_names_a_venue(comment: str, venue: str | None) -> None:
     assert venue_in_comment(comment) == venue
 
 
-@pytest.mark.xfail(strict=True, reason="a venue's name counts within a longer name and as an ordinary capitalised word")
 @pytest.mark.parametrize(
     "comment",
     [

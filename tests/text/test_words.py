@@ -36,7 +36,6 @@ def test_plural_has_its_singular(word: str, one: str) -> None:
     assert singular(word) == one
 
 
-@pytest.mark.xfail(strict=True, reason="words excepted from -ies fall through to the rule for -s")
 @pytest.mark.parametrize("word", ["series", "species"])
 def test_word_that_only_looks_like_a_plural_stays(word: str) -> None:
     assert singular(word) == word
@@ -49,7 +48,7 @@ def test_word_has_its_stem(word: str, stemmed: str) -> None:
     assert stem(word) == stemmed
 
 
-@pytest.mark.parametrize("other", ["éa: b C", "EA B-C!", "Ea — b_c", "ea $x$ bc"])
+@pytest.mark.parametrize("other", ["éa: b C", "EA B-C!", "Ea — b_c"])
 def test_titles_alike_but_for_case_accents_and_punctuation_have_one_key(other: str) -> None:
     assert title_key("Ea b c") == title_key(other)
 
@@ -59,12 +58,10 @@ def test_titles_with_other_letters_have_other_keys() -> None:
     assert title_key("論文") != title_key("学習")
 
 
-@pytest.mark.xfail(strict=True, reason="formulas are left out of the key, so titles that differ only in them are one")
 def test_titles_with_other_formulas_have_other_keys() -> None:
     assert title_key("Learning over $L_1$ balls in time") != title_key("Learning over $L_2$ balls in time")
 
 
-@pytest.mark.xfail(strict=True, reason="case is folded before compatibility letters are decomposed, so capitals remain")
 def test_mathematical_letters_are_folded_to_lower_case() -> None:
     assert fold("𝓐") == "a"
 

@@ -34,7 +34,7 @@ def same_works(records: Sequence[Record]) -> list[list[Record]]:
     """
     ordered = sorted(records, key=lambda record: record.origin)
     groups = _Groups(ordered)
-    for pairs in (_by_identifier(ordered), _by_title(ordered), _by_abstract(ordered)):
+    for pairs in (_by_identifier(ordered), _by_id(ordered), _by_title(ordered), _by_abstract(ordered)):
         for first, second in pairs:
             groups.join(first, second)
     return groups.members()
@@ -51,8 +51,6 @@ def identifiers(record: Record) -> dict[str, str]:
             found.setdefault("arxiv", arxiv.id)
         else:
             found["doi"] = record.doi
-    if record.id and record.origin.format == "yaml":
-        found["id"] = record.id
     return found
 
 
@@ -95,6 +93,15 @@ def _by_identifier(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
         for index, record in enumerate(records)
         for scheme, value in identifiers(record).items()
     )
+
+
+def _by_id(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
+    """Records that a person calls the same, unless their titles say otherwise."""
+    pairs = _pairs_with_first((record.id, index) for index, record in enumerate(records) if record.id)
+    for first, second in pairs:
+        one, other = records[first].title, records[second].title
+        if not (one and other and title_key(one) != title_key(other)):
+            yield first, second
 
 
 def _pairs_with_first(keyed: Iterable[tuple[object, int]]) -> Iterator[tuple[int, int]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
 
-from paperatlas.merge.identity import same_works
-from paperatlas.merge.precedence import by_trust
+from paperatlas.merge.identity import identifiers, same_works
+from paperatlas.merge.precedence import by_trust, published_first
+from paperatlas.model.identifiers import arxiv_id_of_doi
 from paperatlas.model.issue import Issue, warning
 from paperatlas.model.paper import Paper
 from paperatlas.model.record import Facts, Origin, Record
@@ -17,6 +19,8 @@ from paperatlas.text.coined import name_for_untitled
 from paperatlas.text.words import title_key
 
 _FACTS = tuple(field.name for field in fields(Facts))
+_OF_THE_PUBLISHED = frozenset({"venue", "published", "year"})
+"""Fields in which a published version goes before a preprint."""
 _GATHERED = frozenset({"code", "links", "keywords", "seen_in", "references"})
 """Fields whose values from all records stand together."""
 
@@ -27,9 +31,11 @@ def merge(records: Sequence[Record]) -> tuple[tuple[Paper, ...], tuple[Issue, ..
     Merging what was merged changes nothing, and the order of the records does not matter.
     """
     groups = [sorted(group, key=by_trust) for group in same_works(records)]
-    ids = unique_slugs((_key(group), _wanted_id(group)) for group in groups)
-    papers = sorted((_paper(ids[_key(group)], group) for group in groups), key=lambda paper: paper.id)
-    return tuple(papers), tuple(_issues(groups, ids))
+    keys = _keys(groups)
+    ids = unique_slugs((key, _wanted_id(group)) for key, group in zip(keys, groups, strict=True))
+    named = [(ids[key], group) for key, group in zip(keys, groups, strict=True)]
+    papers = sorted((_paper(identifier, group) for identifier, group in named), key=lambda paper: paper.id)
+    return tuple(papers), tuple(_issues(named))
 
 
 def _paper(identifier: str, group: list[Record]) -> Paper:
@@ -39,8 +45,16 @@ def _paper(identifier: str, group: list[Record]) -> Paper:
         givers = [record for record in group if getattr(record, field) not in (None, ())]
         if not givers:
             continue
+        if field in _OF_THE_PUBLISHED:
+            givers.sort(key=published_first)
+        elif field == "doi":
+            # An arXiv DOI is the preprint's identifier in another form.
+            givers.sort(key=lambda record: arxiv_id_of_doi(record.doi or "") is not None)
         provenance[field] = givers[0].origin
         known[field] = _gathered(givers, field) if field in _GATHERED else getattr(givers[0], field)
+    if "arxiv_id" not in known and (giver := next((r for r in group if "arxiv" in identifiers(r)), None)):
+        known["arxiv_id"] = identifiers(giver)["arxiv"]
+        provenance["arxiv_id"] = giver.origin
     return Paper(
         id=identifier,
         title_given="title" in known,
@@ -62,11 +76,18 @@ def _wishes(group: list[Record], field: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slug for record in group for slug in getattr(record, field)))
 
 
-def _key(group: list[Record]) -> str:
-    """What tells this group from all others, whatever the order or place of its files."""
-    first = group[0]
-    known = first.id or first.arxiv_id or first.doi or title_key(first.title or first.name or "")
-    return f"{known}\n{first.abstract or ''}\n{first.origin.file}\n{first.origin.line:09d}"
+def _keys(groups: Sequence[list[Record]]) -> list[str]:
+    """For each group what tells it from all others, whatever the order or place of its files."""
+    keys = []
+    seen: Counter[str] = Counter()
+    for group in groups:
+        first = group[0]
+        known = first.id or first.arxiv_id or first.doi or title_key(first.title or first.name or "")
+        place = f"{first.origin.file}\n{first.origin.line:09d}"
+        key = f"{known}\n{first.year or ''}\n{first.abstract or ''}\n{place}"
+        seen[key] += 1
+        keys.append(key if seen[key] == 1 else f"{key}\n{seen[key]}")
+    return keys
 
 
 def _wanted_id(group: list[Record]) -> str:
@@ -75,8 +96,8 @@ def _wanted_id(group: list[Record]) -> str:
         if record.id:
             return record.id
     for record in group:
-        if record.arxiv_id:
-            return arxiv_slug(record.arxiv_id)
+        if arxiv_id := identifiers(record).get("arxiv"):
+            return arxiv_slug(arxiv_id)
     for record in group:
         if record.doi:
             return doi_slug(record.doi)
@@ -86,10 +107,10 @@ def _wanted_id(group: list[Record]) -> str:
     return slugify(name_for_untitled(group[0].abstract or ""))
 
 
-def _issues(groups: list[list[Record]], ids: dict[str, str]) -> list[Issue]:
+def _issues(named: Sequence[tuple[str, list[Record]]]) -> list[Issue]:
     found = []
-    for group in groups:
-        first, identifier = group[0], ids[_key(group)]
+    for identifier, group in named:
+        first = group[0]
         if first.id and identifier != first.id:
             finding = f'another paper is called "{first.id}" too, so this one is called "{identifier}"'
             found.append(warning(first.origin.file, first.origin.line, finding, "give one of them another id"))

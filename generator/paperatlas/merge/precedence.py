@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paperatlas.model.identifiers import arxiv_id_of_doi
 from paperatlas.model.record import Origin, Record
 
 TRUST = {
@@ -13,6 +14,24 @@ TRUST = {
     "catalyzex": 3,
 }
 """Rank of each format, the most trusted first."""
+
+
+_PREPRINT_VENUES = frozenset(
+    {"arxiv", "corr", "arxiv preprint", "biorxiv", "medrxiv", "ssrn", "preprint", "openreview"}
+)
+
+
+def is_published(record: Record) -> bool:
+    """Whether the record speaks of a published version: a venue, or a DOI that no preprint server gave."""
+    if record.doi and not arxiv_id_of_doi(record.doi):
+        return True
+    return record.venue is not None and record.venue.casefold() not in _PREPRINT_VENUES
+
+
+def published_first(record: Record) -> tuple[bool, bool, int, Origin]:
+    """Sort key for venue and date: hand-written first, then published versions, then by trust."""
+    trust, origin = by_trust(record)
+    return (trust > 0, not is_published(record), trust, origin)
 
 
 def by_trust(record: Record) -> tuple[int, Origin]:

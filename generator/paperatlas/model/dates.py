@@ -62,8 +62,10 @@ def year_of(date: str | None) -> int | None:
 
 def month_number(name: str) -> int | None:
     """The number of a month given by its English name or a beginning of three letters or more."""
-    short = name.strip(". ").lower()[:3]
-    return MONTHS.index(short) + 1 if short in MONTHS else None
+    word = name.strip(". ").lower()
+    if len(word) < 3 or not any(month.lower().startswith(word) for month in _MONTH_NAMES):
+        return None
+    return MONTHS.index(word[:3]) + 1
 
 
 def spoken_date(date: str) -> str:

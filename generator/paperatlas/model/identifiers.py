@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 _ARXIV_NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _ARXIV_OLD = r"[a-z]+(?:-[a-z]+)?(?:\.[A-Za-z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
-_ARXIV = re.compile(rf"({_ARXIV_NEW}|{_ARXIV_OLD})(?:v([1-9]\d?))?")
+_ARXIV = re.compile(rf"({_ARXIV_NEW}|{_ARXIV_OLD})(?:v([1-9]\d?))?", re.ASCII)
 _ARXIV_PREFIX = re.compile(
     r"(?:https?://)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html|format|ps)/|arxiv:\s*", re.IGNORECASE
 )
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+", re.IGNORECASE)
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+", re.IGNORECASE)
 _DOI_PREFIX = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
-_ORCID = re.compile(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")
+_ORCID = re.compile(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])", re.ASCII)
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff]")
+"""Characters that nobody sees and that may make an address look like another one."""
 
 
 class ArxivId(NamedTuple):
@@ -57,7 +59,7 @@ def parse_doi(text: str) -> str | None:
     if "%" in bare:
         bare = unquote(bare)
     bare = bare.rstrip(".,;")
-    return bare.lower() if _DOI.fullmatch(bare) else None
+    return bare.lower() if _DOI.fullmatch(bare) and not _UNSEEN.search(bare) else None
 
 
 def arxiv_id_of_doi(doi: str) -> ArxivId | None:
@@ -81,7 +83,7 @@ def parse_orcid(text: str) -> str | None:
 
 def is_web_address(text: str) -> bool:
     """Whether `text` is an absolute `http` or `https` address of sane form."""
-    if len(text) > 2000 or re.search(r"[\s<>\"'\\^`{|}\x00-\x1f\x7f]", text):
+    if len(text) > 2000 or re.search(r"[\s<>\"'\\^`{|}]", text) or _UNSEEN.search(text):
         return False
     try:
         parts = urlsplit(text)
@@ -102,4 +104,4 @@ def arxiv_pdf_url(arxiv_id: str) -> str:
 
 def doi_url(doi: str) -> str:
     """Address at the DOI resolver."""
-    return f"https://doi.org/{doi}"
+    return f"https://doi.org/{quote(doi, safe='/:;()._-~!$*+,=@&', errors='replace')}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 MAX_SLUG = 80
@@ -65,10 +66,17 @@ def unique_slugs(wanted: Iterable[tuple[str, str]]) -> dict[str, str]:
             order of the pairs.
     """
     pairs = sorted(wanted)
-    seen: dict[str, int] = {}
-    for _, slug in pairs:
-        seen[slug] = seen.get(slug, 0) + 1
-    return {key: slug if seen[slug] == 1 else f"{slug[: MAX_SLUG - 9].strip('-')}-{digest(key)}" for key, slug in pairs}
+    shared = Counter(slug for _, slug in pairs)
+    found = {key: slug for key, slug in pairs if shared[slug] == 1}
+    taken = set(found.values())
+    for key, slug in pairs:
+        if shared[slug] > 1:
+            mark = digest(key)
+            while (candidate := f"{slug[: MAX_SLUG - 9].strip('-.')}-{mark}") in taken or candidate in shared:
+                mark = digest(key + mark)
+            taken.add(candidate)
+            found[key] = candidate
+    return found
 
 
 def arxiv_slug(arxiv_id: str) -> str:
@@ -83,7 +91,7 @@ def doi_slug(doi: str) -> str:
     """
     slug = "doi-" + re.sub(r"[^a-z0-9.]+", "-", doi.lower()).strip("-.")
     slug = re.sub(r"\.{2,}|\.-|-\.", "-", slug)
-    exact = re.fullmatch(r"[a-z0-9./-]+", doi.lower()) and doi.count("/") == 1
-    if exact and len(slug) <= MAX_SLUG and is_slug(slug):
+    is_exact = slug == "doi-" + doi.lower().replace("/", "-", 1)
+    if is_exact and is_slug(slug):
         return slug
     return slug[: MAX_SLUG - 9].strip("-.") + "-" + digest(doi)

@@ -66,9 +66,10 @@ def _date(reading: ReadingBuilder, match: re.Match[str], line: int, is_early: bo
         reading.issues.append(warning(reading.source.file, line, finding, "put them behind the paper's arXiv line"))
         return
     published, updated = (parse_date(text) if text else None for text in match.groups())
-    if published is None:
-        finding = f'"{match[1][:40]}" is not a date'
-        reading.issues.append(error(reading.source.file, line, finding, "write YYYY-MM-DD"))
+    for text, date in zip(match.groups(), (published, updated), strict=True):
+        if text and date is None:
+            finding = f'"{text[:40]}" is not a date'
+            reading.issues.append(error(reading.source.file, line, finding, "write YYYY-MM-DD"))
     last = reading.records[-1]
     reading.records[-1] = replace(last, published=published, updated=updated, year=year_of(published))
 

@@ -116,9 +116,11 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _name(path: Path, root: Path) -> str:
     try:
-        return path.absolute().relative_to(root.absolute()).as_posix()
+        name = path.absolute().relative_to(root.absolute()).as_posix()
     except ValueError:
-        return path.as_posix()
+        name = path.as_posix()
+    # A file system may hold names that are no text.
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _joined(readings: list[Reading]) -> Reading:

@@ -12,7 +12,7 @@ from typing import Any
 
 from paperatlas.model.dates import make_date
 from paperatlas.model.identifiers import parse_arxiv_id
-from paperatlas.model.issue import warning
+from paperatlas.model.issue import error, warning
 from paperatlas.model.record import Record
 from paperatlas.read.abstracts import abstract_fields
 from paperatlas.read.hf_tokens import SHORTEST_ABSTRACT, Kind, Token, tokens
@@ -152,7 +152,11 @@ def _date(reading: ReadingBuilder, token: Token, capture_year: int | None) -> di
         finding = "a date without a year, and nothing on the page tells the year"
         reading.issues.append(warning(reading.source.file, token.line, finding, "add the year to the line"))
         return {"comment_count": token.number}
-    return {"published": make_date(year, month, day), "year": year, "comment_count": token.number}
+    published = make_date(year, month, day)
+    if published is None:
+        finding = f"there is no day {day} in month {month} of {year}"
+        reading.issues.append(error(reading.source.file, token.line, finding, "correct the date"))
+    return {"published": published, "year": year, "comment_count": token.number}
 
 
 def _capture_year(text: str, pieces: list[Token]) -> int | None:

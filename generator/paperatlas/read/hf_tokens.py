@@ -53,12 +53,12 @@ SHORTEST_ABSTRACT = 300
 
 _SHORT_ABSTRACT = 120
 
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)\s]*\)")
+_IMAGE = re.compile(r"!\[([^\[\]]{0,2000})\]\([^()\s]{0,1000}\)")
 _LINK = re.compile(r"^\[(?P<text>.*)\]\((?P<url>[^()\s]+)\)$", re.DOTALL)
-_BADGE = re.compile(r"\[(\d+)\]\([^()\s]+#community\)$")
-_AUTHORS = re.compile(r"^(?:[•\-*\s]*)(\d+)\s+authors?\b")
+_BADGE = re.compile(r"\[(\d{1,6})\]\([^()\s]{1,1000}#community\)$")
+_AUTHORS = re.compile(r"^[•\-*\s]{0,200}(\d{1,6})\s+authors?\b")
 _DATE = re.compile(r"^([A-Z][a-z]{2,8})\.? (\d{1,2})(?:, (\d{4}))?(?:\s+(\d{1,5}))?$")
-_VOTES = re.compile(r"^\[-\] (\d+|-)$")
+_VOTES = re.compile(r"^\[-\] (\d{1,9}|-)$")
 _HEADING = re.compile(r"^#{1,6}\s+")
 
 
@@ -68,7 +68,8 @@ def tokens(lines: list[str]) -> Iterator[Token]:
     A text of middling length is an abstract if it ends a sentence and no abstract follows it.
     """
     found = [token for number, line in _joined(lines) if (token := _token(number, line))]
-    for token, following in zip(found, [*found[1:], None], strict=True):
+    for place, token in enumerate(found):
+        following = found[place + 1] if place + 1 < len(found) else None
         is_sentence = token.kind is Kind.TEXT and len(token.text) >= _SHORT_ABSTRACT and token.text.endswith((".", "!"))
         if is_sentence and not (following and following.kind is Kind.ABSTRACT):
             yield replace(token, kind=Kind.ABSTRACT)
@@ -116,7 +117,7 @@ def _token(line: int, raw: str) -> Token | None:
     is_vote = url is not None and "/login" in url
     if votes := _VOTES.match(text):
         return Token(Kind.UPVOTES, line, number=int(votes[1]) if votes[1].isdigit() else None)
-    if is_vote and re.fullmatch(r"\d+|-", text):
+    if is_vote and re.fullmatch(r"\d{1,9}|-", text):
         return Token(Kind.UPVOTES, line, number=int(text) if text.isdigit() else None)
     if re.fullmatch(r"\d{1,6}", text):
         return Token(Kind.NUMBER, line, number=int(text))

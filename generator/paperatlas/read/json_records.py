@@ -12,15 +12,14 @@ from paperatlas.read.values import Value
 
 NAME, LINES_NAME = "json", "jsonl"
 _SPACE = re.compile(r"[ \t\n\r]*")
-_RECORD_START = re.compile(r"\n[ \t]*(?=\{)")
+_ONE_A_LINE = "write one record a line"
 _WRAPPERS = ("papers", "records", "items")
 
 
 def looks_like_lines(text: str) -> bool:
-    """Whether each of the first lines is an object for itself."""
-    lines = [line for line in text[:20_000].split("\n") if line.strip()]
-    first_is_whole = bool(lines) and lines[0].startswith("{") and lines[0].rstrip().endswith("}")
-    return first_is_whole and (len(lines) == 1 or lines[1].startswith("{"))
+    """Whether the first two lines are an object each."""
+    first, _, rest = text.lstrip().partition("\n")
+    return first.startswith("{") and first.rstrip().endswith("}") and rest.lstrip().startswith("{")
 
 
 def looks_like(text: str) -> bool:
@@ -33,7 +32,10 @@ def read_lines(source: Source) -> Reading:
     reading = ReadingBuilder(source, LINES_NAME)
     for number, line in enumerate(source.lines, 1):
         if line.strip():
-            _decode(reading, line.strip(), 0, number)
+            text = line.strip()
+            end = _decode(reading, text, 0, number)
+            if end is not None and end < len(text):
+                reading.issues.append(error(source.file, number, "more text behind the record", _ONE_A_LINE))
     return reading.build()
 
 
@@ -46,32 +48,42 @@ def read(source: Source) -> Reading:
     text = source.text
     start = _skip_space(text, 0)
     if text.startswith("[", start):
-        _read_list(reading, start + 1)
+        end: int | None = _read_list(reading, start + 1)
     elif (wrapper := re.match(rf'\{{\s*"(?:{"|".join(_WRAPPERS)})"\s*:\s*\[', text[start : start + 200])) is not None:
+        # What stands behind the list under its key belongs to the wrapper.
         _read_list(reading, start + wrapper.end())
+        end = None
     else:
         end = _decode(reading, text, start, source.line_at(start))
-        if end is not None and _skip_space(text, end) < len(text):
-            _report(reading, end, "more text behind the record")
+    if end is not None and _skip_space(text, end) < len(text):
+        _report(
+            reading,
+            _skip_space(text, end),
+            f"more text behind the {'list' if text.startswith('[', start) else 'record'}",
+        )
     return reading.build()
 
 
-def _read_list(reading: ReadingBuilder, position: int) -> None:
+def _read_list(reading: ReadingBuilder, position: int) -> int | None:
+    """Adds the records of a list; gives the offset behind it, or `None` where it has no end."""
     text = reading.source.text
     while True:
         position = _skip_space(text, position)
         if text.startswith(",", position):
             position = _skip_space(text, position + 1)
         if text.startswith("]", position):
-            return
+            return position + 1
         if position >= len(text):
             _report(reading, len(text), "the list has no end")
-            return
+            return None
         end = _decode(reading, text, position, reading.source.line_at(position))
         if end is None:
-            following = _RECORD_START.search(text, position + 1)
+            margin = text[text.rfind("\n", 0, position) + 1 : position]
+            following = (
+                re.compile(rf"\n{margin}(?=\{{)").search(text, position + 1) if margin.isspace() or not margin else None
+            )
             if following is None:
-                return
+                return None
             end = following.end()
         position = end
 
@@ -90,10 +102,25 @@ def _decode(reading: ReadingBuilder, text: str, offset: int, line: int) -> int |
 
 
 def _add(reading: ReadingBuilder, value: Value, line: int) -> None:
+    wrapped = _wrapped(value)
+    if wrapped is not None:
+        for item in wrapped:
+            _add(reading, item, line)
+        return
     record, issues = record_from_mapping(value, reading.origin(line))
     reading.issues.extend(issues)
     if record is not None:
         reading.records.append(record)
+
+
+def _wrapped(value: Value) -> list[Value] | None:
+    """The list of records in a mapping that holds one beside other things, such as a count."""
+    if isinstance(value.plain, dict) and "title" not in value.plain:
+        for key in _WRAPPERS:
+            inner = value.plain.get(key)
+            if inner is not None and isinstance(inner.plain, list):
+                return inner.plain
+    return None
 
 
 def _report(reading: ReadingBuilder, offset: int, finding: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -19,17 +20,30 @@ from paperatlas.text.tex import tex_to_text, title_to_text
 MAX_TITLE, MAX_LINE, MAX_TEXT, MAX_ITEMS = 1_000, 2_000, 20_000, 10_000
 """Longest title, line and text in characters; most items of a list."""
 
+_NAME_KEYS = ("name", "family", "given", "orcid")
+
 LINK_KINDS = ("project", "video", "data", "model", "demo", "supplement", "other")
 
 
-class FieldError(ValueError):
-    """A value that does not fit its key."""
+_BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 
-    def __init__(self, finding: str, remedy: str, line: int = 0) -> None:
+
+class FieldError(ValueError):
+    """A value that does not fit its key.
+
+    Attributes:
+        finding: what is wrong.
+        remedy: what to do.
+        line: where, if not where the value begins.
+        kept: what of the value is sound all the same.
+    """
+
+    def __init__(self, finding: str, remedy: str, line: int = 0, kept: Any = None) -> None:
         super().__init__(finding)
         self.finding = finding
         self.remedy = remedy
         self.line = line
+        self.kept = kept
 
 
 def record_from_mapping(value: Value, origin: Origin, file_id: str | None = None) -> tuple[Record | None, list[Issue]]:
@@ -61,6 +75,8 @@ def record_from_mapping(value: Value, origin: Origin, file_id: str | None = None
         except FieldError as problem:
             finding = f'"{key}": {problem.finding}'
             issues.append(error(origin.file, problem.line or item.line, finding, problem.remedy))
+            if problem.kept:
+                fields[rule.field] = problem.kept
     _complete(fields)
     if not any(fields.get(name) for name in ("title", "name", "abstract", "summary", "arxiv_id", "doi")):
         remedy = "add a title, an abstract, an arxiv_id or a doi"
@@ -143,7 +159,10 @@ def _doi(item: Value) -> str:
 
 def _address(item: Value) -> str:
     text = _text(item).strip()
-    within = [] if is_web_address(text) else addresses(text)
+    # A link in Markdown holds an address; an address with a space in it is a mistake.
+    within = [] if text.startswith("http") else addresses(text)
+    if not within and _BARE_ADDRESS.fullmatch(text) and is_web_address(f"https://{text}"):
+        return f"https://{text}"
     if len(within) == 1:
         return within[0].url
     if not is_web_address(text):
@@ -190,22 +209,41 @@ def _names(item: Value) -> tuple[Name, ...]:
     entries = _list(item)
     if isinstance(item.plain, str):
         entries = [Value(part, item.line) for part in item.plain.replace(" and ", ";").split(";") if part.strip()]
-    return tuple(dict.fromkeys(name for entry in entries if (name := _name(entry))))
+    names: dict[Name, None] = {}
+    wrong: FieldError | None = None
+    for entry in entries:
+        try:
+            name = _name(entry)
+        except FieldError as problem:
+            wrong = wrong or problem
+            name = problem.kept
+        if name:
+            names.setdefault(name)
+    if wrong is not None:
+        raise FieldError(wrong.finding, wrong.remedy, wrong.line, tuple(names))
+    return tuple(names)
 
 
 def _name(item: Value) -> Name | None:
     if isinstance(item.plain, str):
-        text = clean_line(tex_to_text(_text(item, MAX_TITLE)))
+        text = _title(item) or ""
         if text.count(",") == 1:
             family, given = (part.strip() for part in text.split(","))
             return Name(f"{given} {family}".strip(), family or None, given or None)
         return Name(text) if text else None
     if not isinstance(item.plain, dict):
         raise FieldError(f"a name must be text or a mapping, not {item.kind()}", "write the name", item.line)
-    parts = {key: _title(value) for key, value in item.plain.items() if value.plain is not None}
+    parts = {key: _title(value) for key, value in item.plain.items() if value.plain is not None and key in _NAME_KEYS}
     whole = parts.get("name") or " ".join(filter(None, (parts.get("given"), parts.get("family"))))
-    orcid = parse_orcid(parts.get("orcid") or "")
-    return Name(whole, parts.get("family"), parts.get("given"), orcid) if whole else None
+    said = parts.get("orcid")
+    orcid = parse_orcid(said) if said else None
+    name = Name(whole, parts.get("family"), parts.get("given"), orcid) if whole else None
+    if unknown := sorted(set(item.plain) - set(_NAME_KEYS)):
+        finding = f'unknown key "{clean_line(unknown[0])[:40]}" of an author'
+        raise FieldError(finding, f"use {', '.join(_NAME_KEYS)}", item.line, name)
+    if said and orcid is None:
+        raise FieldError(f'"{said[:40]}" is not an ORCID', "correct its digits, or remove it", item.line, name)
+    return name
 
 
 def _links(item: Value) -> tuple[Link, ...]:

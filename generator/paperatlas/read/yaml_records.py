@@ -15,6 +15,8 @@ from paperatlas.read.yaml_values import YamlError, parse_yaml
 NAME = "yaml"
 _FIRST_LINE = re.compile(r"^(?:---\s*\n)?(?:\s*#[^\n]*\n|\s*\n)*(?:- +)?[A-Za-z_]+\s*:(?:\s|$)")
 _KEY_LINE = re.compile(rf"^(?:- +| *)(?:{'|'.join(KEYS)})\s*:(?:\s|$)", re.MULTILINE)
+_PART = re.compile(r"-(?:\s|$)|---(?:\s|$)")
+"""A line that begins an item of a list at the margin, or a document."""
 _HEAD = 5_000
 
 
@@ -32,17 +34,21 @@ def read(source: Source) -> Reading:
     try:
         documents = parse_yaml(source.text)
     except YamlError as problem:
+        starts = [number for number, line in enumerate(source.lines) if _PART.match(line)]
+        if starts:
+            return _read_parts(reading, starts)
         reading.issues.append(error(source.file, problem.line, problem.finding, problem.remedy))
-        return _read_parts(reading) if "\n- " in "\n" + source.text else reading.build()
+        return reading.build()
     _add(reading, documents)
     return reading.build()
 
 
 def _add(reading: ReadingBuilder, documents: list[Value], offset: int = 0) -> None:
+    documents = [document for document in documents if document.plain is not None]
     single = len(documents) == 1 and isinstance(documents[0].plain, dict)
     entries = [entry for document in documents for entry in _entries(document)]
     for entry in entries:
-        file_id = _file_id(reading) if single else None
+        file_id = _file_id(reading) if single and not offset else None
         line = entry.line + offset
         moved = _moved(entry, offset) if offset else entry
         record, issues = record_from_mapping(moved, reading.origin(line), file_id)
@@ -67,12 +73,11 @@ def _file_id(reading: ReadingBuilder) -> str:
     return slug
 
 
-def _read_parts(reading: ReadingBuilder) -> Reading:
-    """The records of a list of which some are broken: each item is read for itself."""
-    reading.issues.clear()
-    starts = [number for number, line in enumerate(reading.source.lines) if re.match(r"- ?\S", line)]
-    for start, end in zip(starts, [*starts[1:], len(reading.source.lines)], strict=True):
-        part = "\n".join(reading.source.lines[start:end])
+def _read_parts(reading: ReadingBuilder, starts: list[int]) -> Reading:
+    """The records of a file of which some are broken: each item and document is read for itself."""
+    lines = reading.source.lines
+    for start, end in zip([0, *starts], [*starts, len(lines)], strict=True):
+        part = "\n".join(lines[start:end])
         try:
             _add(reading, parse_yaml(part), start)
         except YamlError as problem:

@@ -15,6 +15,7 @@ from paperatlas.read.values import Value
 MAX_DEPTH = 20
 """Deepest nesting of lists and mappings."""
 
+_LINE_SEPARATORS = str.maketrans("\x85\u2028\u2029", "   ")
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -41,7 +42,11 @@ def parse_yaml(text: str) -> list[Value]:
         YamlError: where it is not YAML, or uses what this module refuses.
     """
     try:
-        return list(_documents(yaml.parse(text, Loader=_Loader)))
+        # PyYAML takes these for ends of lines, which would put every later message on the wrong line.
+        return list(_documents(yaml.parse(text.translate(_LINE_SEPARATORS), Loader=_Loader)))
+    except UnicodeEncodeError as problem:
+        line = text.count("\n", 0, problem.start) + 1
+        raise YamlError(line, "half of a surrogate pair", "remove the character") from None
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark
         line = mark.line + 1 if mark is not None else 1

@@ -10,7 +10,7 @@ from paperatlas.model.identifiers import is_web_address
 from paperatlas.model.record import Link
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]+", re.IGNORECASE)
-_DOUBLED = re.compile(r"(https?://[^\s<>\"{}]+)\{\1\}")
+_DOUBLED = re.compile(r"(https?://[^\s<>\"{}]{1,300})\{\1\}")
 _CODE_HOSTS = frozenset(
     {
         "github.com",
@@ -31,6 +31,10 @@ _SAYS_VIDEO = re.compile(r"\bvideos?\b", re.IGNORECASE)
 _SAYS_DEMO = re.compile(r"\bdemos?\b|\bdemonstration\b|\baccessed here\b", re.IGNORECASE)
 _SAYS_SUPPLEMENT = re.compile(r"\bsupplement\w*\b", re.IGNORECASE)
 _SAYS_PROJECT = re.compile(r"\b(project|website|web site|homepage|page)\b", re.IGNORECASE)
+
+
+_CLOSING = ".,;:!?'’”»\"*…。，、；：！？」』）】"
+"""What ends a sentence or a quotation and is no part of an address before it."""
 
 
 class Address(NamedTuple):
@@ -99,7 +103,7 @@ def kind_of(url: str, words_before: str = "") -> str:
 
 
 def _trim(url: str) -> str:
-    url = url.rstrip(".,;:!?'’”\"*")
+    url = url.rstrip(_CLOSING)
     while url.endswith(")") and url.count("(") < url.count(")"):
-        url = url[:-1].rstrip(".,;:!?'")
+        url = url[:-1].rstrip(_CLOSING)
     return url

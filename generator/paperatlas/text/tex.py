@@ -20,9 +20,12 @@ _MATH_FORMS = (
     re.compile(r"(?<![\\$])\$(?![\s$])((?:[^$\\]|\\.){1,1000}?)(?<![\s\\])\$(?![\d$])", re.DOTALL),
 )
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|['`^\"~=.])")
+_LINK = re.compile(r"\\href\{([^{}]{1,500})\}\{([^{}]{1,500})\}")
 _TIE = re.compile(r"(?<=[A-Za-z.])~(?=\S)")
 _ESCAPED = re.compile(r"\\([%&_#{}])")
-_SPECIAL = re.compile(r"(?<!\\)[%#&_^]")
+_SPECIAL = re.compile(r"\\.|[%#&_]", re.DOTALL)
+_MARKS = ((r"\$", "\ue003"), ("$", "\ue005"), (r"\^", "\ue006"), ("^", "\ue002"), ("~", "\ue004"))
+"""What means something to the parser that it seldom means in an abstract, and what stands in for it meanwhile."""
 _PLACE = "\ue000{}\ue001"
 _PLACED = re.compile("\ue000(\\d+)\ue001")
 _LONE_COMMAND = re.compile(r"\\([A-Za-z]+)")
@@ -101,15 +104,19 @@ def _resolve(source: str, place: Callable[[str], str]) -> str:
     if "\ue000" in source:
         source = source.replace("\ue000", "").replace("\ue001", "")
     formulas: list[str] = []
+    sources: list[str] = []
 
     def put_away(match: re.Match[str]) -> str:
-        formulas.append(place(match[1].strip()))
+        # A formula within a formula, as in `\text{if \(x\)}`, goes back into its place first.
+        formula = _PLACED.sub(lambda inner: sources[int(inner[1])], match[1])
+        formulas.append(place(formula.strip()))
+        sources.append(formula)
         return _PLACE.format(len(formulas) - 1)
 
     text = source
     for form in _MATH_FORMS:
         text = form.sub(put_away, text)
-    text = _TIE.sub("\u00a0", text)
+    text = _LINK.sub(r"\2 (\1)", _TIE.sub("\u00a0", text))
     text = _commands_to_text(text) if _COMMAND.search(text) else _ESCAPED.sub(r"\1", text)
     text = re.sub(r"``([^`'\n]{1,200}(?:'[^'`\n]{1,200})*?)''", "“\\1”", text)
     text = re.sub(r"(?<![\w`])`([^`'\n]{1,200})'(?!\w)", "‘\\1’", text)
@@ -139,14 +146,18 @@ def _greek_letter(name: str) -> str:
 
 
 def _commands_to_text(text: str) -> str:
-    protected = _SPECIAL.sub(lambda match: "\\" + match[0], text).replace("^", "\ue002").replace("\\\ue002", "\ue002")
-    protected = protected.replace(r"\$", "\ue003").replace("~", "\ue004")
+    protected = text
+    for written, mark in _MARKS:
+        protected = protected.replace(written, mark)
+    protected = _SPECIAL.sub(lambda match: match[0] if match[0][0] == "\\" else "\\" + match[0], protected)
     try:
         converted = str(_converter().latex_to_text(protected, tolerant_parsing=True))
     except Exception:
         # The parser meets arbitrary text and may fail in its own ways; the source is still worth showing.
         return text
-    return converted.replace("\ue002", "^").replace("\ue003", r"\$").replace("\ue004", "~")
+    for written, mark in _MARKS:
+        converted = converted.replace(mark, written)
+    return converted
 
 
 @cache
@@ -161,9 +172,14 @@ def _converter() -> Any:
             *(MacroTextSpec(name, simplify_repl="%s") for name in _CONTENT_COMMANDS),
             *(MacroTextSpec(name, simplify_repl="") for name in _FONT_SWITCHES),
             *(MacroTextSpec(name, simplify_repl=character) for name, character in _NAMED_CHARACTERS.items()),
+            *(MacroTextSpec(name, discard=True) for name in ("cite", "citep", "citet", "label")),
             MacroTextSpec("url", simplify_repl="%s"),
-            MacroTextSpec("href", simplify_repl="%(2)s (%(1)s)"),
         ],
     )
-    known.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=lambda node, l2tobj: str(node.macroname)))
+    known.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_name_of_command))
     return LatexNodes2Text(latex_context=known, math_mode="verbatim", strict_latex_spaces=False)
+
+
+def _name_of_command(node: Any, l2tobj: Any) -> str:
+    """What an unknown command leaves: its name, apart from the next word."""
+    return f"{node.macroname}{node.macro_post_space}"

@@ -12,11 +12,13 @@ _CONFERENCES = (
     "SODA SOSP STOC TACL TMLR UAI UIST VLDB WACV WSDM WWW "
 ).split()
 _JOURNALS = ("JMLR", "TMLR", "TPAMI", "JAIR", "IJCV", "TACL", "TOIS", "TKDE", "PNAS", "Nature", "Science")
-_SPELLING = {name.lower(): name for name in (*_CONFERENCES, *_JOURNALS)}
+_SPELLING = {name.casefold(): name for name in (*_CONFERENCES, *_JOURNALS)}
+_WRITTEN = sorted(
+    {form for name in (*_CONFERENCES, *_JOURNALS) for form in (name, name.upper())}, key=len, reverse=True
+)
 _VENUE = re.compile(
-    rf"\b(?P<name>{'|'.join(sorted((*_CONFERENCES, *_JOURNALS), key=len, reverse=True))})"
-    r"(?:['’\s-]*(?P<year>(?:19|20)\d{2}|['’]\d{2})|(?P<none>\b))",
-    re.IGNORECASE,
+    rf"(?<![\w-])(?P<name>{'|'.join(_WRITTEN)})"
+    r"(?:['’\s-]*(?P<year>(?:19|20)\d{2}|['’]\d{2})|(?![\w-]|\s+(?:[A-Z][a-z]|of\b|and\b)))"
 )
 _TRACKS = (
     (re.compile(r"\bfindings\b", re.IGNORECASE), "Findings"),
@@ -38,11 +40,9 @@ def venue_in_comment(comment: str) -> str | None:
     if _NOT_YET.search(comment):
         return None
     for match in _VENUE.finditer(comment):
-        name = _SPELLING[match["name"].lower()]
+        name = _SPELLING[match["name"].casefold()]
         year = match["year"]
         if not year and not re.search(r"\b(accepted|appear|published|proceedings|camera)", comment, re.IGNORECASE):
-            continue
-        if match["name"].islower():
             continue
         label = f"{name} {year if len(year) == 4 else '20' + year[-2:]}" if year else name
         for pattern, track in _TRACKS:

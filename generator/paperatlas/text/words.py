@@ -57,8 +57,8 @@ PAPER_WORDS = frozenset(
 
 def fold(text: str) -> str:
     """`text` in lower case without accents, for comparison."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
 
 
 def words(text: str) -> list[str]:
@@ -75,7 +75,9 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def singular(word: str) -> str:
     """A folded English word without its regular plural ending."""
-    if len(word) > 4 and word.endswith("ies") and word not in ("series", "species"):
+    if word in ("series", "species"):
+        return word
+    if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes")):
         return word[:-2]
@@ -86,4 +88,4 @@ def singular(word: str) -> str:
 
 def title_key(title: str) -> str:
     """The letters and digits of a title, folded: equal for titles that differ in case, accents and punctuation."""
-    return re.sub(r"[\W_]+", "", fold(replace_math(title, "")))
+    return re.sub(r"[\W_]+", "", fold(title))
