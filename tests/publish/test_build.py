@@ -43,11 +43,11 @@ def test_broken_record_costs_only_itself_and_only_strict_builds_fail(project: Pa
     (project / "data" / "broken.yml").write_text("title: [unclosed\n")
     strict = build("--strict", folder=project)
     assert strict.returncode == 1
-    assert "data/broken.yml:2: error: not valid YAML" in strict.stderr
+    assert "data/broken.yml:1: error: not valid YAML" in strict.stderr
     assert files_of(project / "site") == before
     plain = build(folder=project)
     assert plain.returncode == 0
-    assert "data/broken.yml:2: error" in plain.stderr
+    assert "data/broken.yml:1: error" in plain.stderr
     assert "papers/good/index.html" in files_of(project / "site")
 
 

@@ -28,12 +28,9 @@ from paperatlas.read.source import Source
         "![a](",
     ],
 )
-def test_time_grows_with_the_length_of_a_line(unit: str) -> None:
-    def seconds(length: int) -> float:
-        source = Source("x", "Daily Papers\nA title\nWords " + unit * (length // len(unit)) + "\n")
-        start = time.perf_counter()
-        BY_NAME["hf-papers"].read(source)
-        return time.perf_counter() - start
-
-    seconds(1_000)
-    assert seconds(40_000) < 8 * max(seconds(10_000), 0.01)
+def test_long_line_does_not_hang_the_reader(unit: str) -> None:
+    # Work that grew with the square of the length would take minutes here.
+    source = Source("x", "Daily Papers\nA title\nWords " + unit * (300_000 // len(unit)) + "\n")
+    start = time.perf_counter()
+    BY_NAME["hf-papers"].read(source)
+    assert time.perf_counter() - start < 30

@@ -63,7 +63,7 @@ def test_empty_vocabulary_is_no_issue(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "finding"),
     [
-        ("topics: [\n", 2, "not valid YAML"),
+        ("topics: [\n", 1, "not valid YAML"),
         ("- a\n", 1, "must be a mapping, not a list"),
         ("topic:\n  - a\n", 2, 'unknown key "topic"'),
         ("topics: words\n", 1, "must be a list, not text"),

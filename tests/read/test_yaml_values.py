@@ -51,7 +51,7 @@ def test_several_documents_are_several_values() -> None:
         ("? [a, b]\n: c\n", 1, "a key is a list"),
         ("? {a: b}\n: c\n", 1, "a key is a mapping"),
         ("? \n: c\n", 1, "a key is nothing"),
-        ("a: [b\n", 2, "not valid YAML"),
+        ("a: [b\n", 1, "not valid YAML"),
         ("a: b\n\tc: d\n", 2, "not valid YAML"),
         ("a: b: c\n", 1, "not valid YAML"),
         ("a: \x00\n", 1, "not valid YAML"),

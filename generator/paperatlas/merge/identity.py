@@ -10,6 +10,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from paperatlas.model.identifiers import arxiv_id_of_doi
 from paperatlas.model.record import Record
@@ -163,9 +164,10 @@ def _same_abstract(one: Record, other: Record) -> bool:
     return _overlap(one.abstract or "", other.abstract or "") >= needed
 
 
-def _shingles(text: str) -> set[int]:
+@lru_cache(maxsize=4096)
+def _shingles(text: str) -> frozenset[int]:
     run = [fold(word) for word in words(text)]
-    return {zlib.crc32(" ".join(run[i : i + _SHINGLE]).encode()) for i in range(len(run) - _SHINGLE + 1)}
+    return frozenset(zlib.crc32(" ".join(run[i : i + _SHINGLE]).encode()) for i in range(len(run) - _SHINGLE + 1))
 
 
 def _sketch(text: str) -> list[int]:

@@ -49,7 +49,9 @@ def parse_yaml(text: str) -> list[Value]:
         raise YamlError(line, "half of a surrogate pair", "remove the character") from None
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark
-        line = mark.line + 1 if mark is not None else 1
+        # The parser may notice only behind the last line that something is missing.
+        last = text.rstrip().count("\n") + 1
+        line = min(mark.line + 1, last) if mark is not None else 1
         raise YamlError(line, f"not valid YAML ({problem.problem})", "correct it, or put the text in quotes") from None
     except yaml.YAMLError as problem:
         raise YamlError(1, f"not valid YAML ({problem})", "remove the character") from None
