@@ -68,6 +68,7 @@ def pages(atlas: Atlas, settings: Settings) -> Iterator[Page]:
         page_size=settings.page_size,
         newest=settings.newest,
         edit_base=settings.edit_base,
+        issues_base=settings.issues_base,
         version=__version__,
     )
     yield from render(atlas, options)

@@ -34,6 +34,9 @@ class Settings:
     edit_base: str | None = None
     """Web address before a data file's path that leads to its editor."""
 
+    issues_base: str | None = None
+    """Web address at which readers tell of mistakes."""
+
     @property
     def names_from(self) -> Path:
         """What the names of data files are relative to: the project, or the data folder's own parent."""
@@ -73,6 +76,7 @@ def load_settings(config_file: Path | None, data: Path | None) -> Settings:
         edit_base=edit_base(
             _resolved(options.get("edit_base")), _resolved(content.get("repo_url")), _resolved(content.get("edit_uri"))
         ),
+        issues_base=issues_base(_resolved(content.get("repo_url"))),
     )
 
 
@@ -91,6 +95,13 @@ def edit_base(chosen: str | None, repo_url: str | None, edit_uri: str | None) ->
     branch = re.match(r"/?((?:-/)?(?:edit|blob|raw|src|tree)/[^/]+)", edit_uri or "")
     default = "-/edit/main" if "gitlab" in repo_url else "edit/main"
     return f"{repo_url.rstrip('/')}/{branch[1] if branch else default}"
+
+
+def issues_base(repo_url: str | None) -> str | None:
+    """The web address of a new issue, on hosts that have issues at a known place."""
+    if not repo_url or not re.match(r"https://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]+/[^/]+", repo_url):
+        return None
+    return f"{repo_url.rstrip('/')}{'/-' if 'gitlab' in repo_url else ''}/issues/new"
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+_SEARCH_DIALOG = 'data-md-component="search" role="dialog"'
+_OTHERS = re.compile(r'(<h2 id="(?:related-papers|mentions|mentioned-by|cite|where-this-comes-from|more-in-[^"]*)")>')
 _CONTENTS_LABEL = '<label class="md-nav__title" for="__toc">'
 
 
@@ -22,13 +24,22 @@ def without_root(html: str) -> str:
     )
 
 
-def repair(html: str) -> str:
-    """A page of the theme without what HTML forbids.
+def only_own_text(html: str) -> str:
+    """The content of a page with the sections marked that its search entry does not need.
 
-    That is `autocomplete` on its two checkboxes, and on pages outside the navigation a label for
+    Those name other papers, or repeat the paper's own facts in other forms.
+    """
+    return _OTHERS.sub(r"\1 data-search-exclude>", html)
+
+
+def repair(html: str) -> str:
+    """A page of the theme without what HTML forbids and with a name for its search dialog.
+
+    What HTML forbids is `autocomplete` on its two checkboxes, and on pages outside the navigation a label for
     a checkbox that is not there.
     """
     html = _CHECKBOX.sub(r"\1", html)
+    html = html.replace(_SEARCH_DIALOG, _SEARCH_DIALOG + ' aria-label="Search"')
     if 'id="__toc"' not in html:
         html = html.replace(_CONTENTS_LABEL, _CONTENTS_LABEL.replace(' for="__toc"', ""))
     return html

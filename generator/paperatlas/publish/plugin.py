@@ -23,9 +23,9 @@ from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Severity
 from paperatlas.pipeline import load_atlas, pages
 from paperatlas.publish.handwritten import in_the_way
-from paperatlas.publish.html import repair, without_root
+from paperatlas.publish.html import only_own_text, repair, without_root
 from paperatlas.publish.staging import Staging, StagingError, refuse_foreign
-from paperatlas.settings import Settings, edit_base
+from paperatlas.settings import Settings, edit_base, issues_base
 from paperatlas.text.clean import counted
 
 log = logging.getLogger("mkdocs.plugins.paperatlas")
@@ -65,7 +65,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._is_complete = False
         self._started = time.monotonic()
         self._told = self._started
-        self._built = 0
+        self._built = self._pages = 0
         self._atlas: Atlas | None = None
         self._site: MkDocsConfig | None = None
 
@@ -79,6 +79,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._site = config
         if config.theme.name == "material":
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+            _give_own_picture(config)
             if STYLE not in config.extra_css:
                 config.extra_css.insert(0, STYLE)
         if config.nav is None:
@@ -102,6 +103,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             page_size=max(1, self.config.page_size),
             newest=max(0, self.config.newest),
             edit_base=edit_base(self.config.edit_base, config.repo_url, config.edit_uri),
+            issues_base=issues_base(config.repo_url),
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -114,7 +116,6 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._report(atlas)
         by_hand = files.src_uris
         in_navigation = set(_paths(config.nav))
-        count = 0
         for page in pages(atlas, settings):
             if other := in_the_way(page.path, by_hand):
                 if other not in self.config.keep_pages:
@@ -125,15 +126,15 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
                 continue
             inclusion = InclusionLevel.INCLUDED if page.path in in_navigation else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.text, inclusion=inclusion))
-            count += 1
-        self._tell(f"building {count:,} pages", always=True)
+        self._built, self._pages = 0, len(files.documentation_pages())
+        self._tell(f"building {self._pages:,} pages", always=True)
         return files
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        """Leaves the content as it is; says how far the build is where it takes long."""
+        """Keeps what is no text of the page out of the search; says how far the build is where it takes long."""
         self._built += 1
-        self._tell(f"{self._built:,} pages read")
-        return html
+        self._tell(f"{self._built:,} of {self._pages:,} pages")
+        return only_own_text(html)
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         """Repairs the theme's HTML."""
@@ -199,6 +200,15 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         if always or now - self._told >= _PROGRESS_SECONDS:
             self._told = now
             log.info(message)
+
+
+def _give_own_picture(config: MkDocsConfig) -> None:
+    """Our logo and favicon, where the configuration names none."""
+    icons = config.theme.get("icon") or {}
+    if config.theme.get("favicon") == "assets/images/favicon.png":
+        config.theme["favicon"] = "assets/favicon.svg"
+    if not config.theme.get("logo") and not icons.get("logo"):
+        config.theme["logo"] = "assets/logo.svg"
 
 
 def _navigation(docs: Path) -> list[Any]:

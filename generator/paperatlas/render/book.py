@@ -16,6 +16,9 @@ from paperatlas.render.markdown import link, prose, title
 from paperatlas.render.options import Options
 from paperatlas.text.wiki import split_references
 
+HUES = 16
+"""Colours for main topics; a seventeenth topic has the first one's."""
+
 
 @dataclass(frozen=True)
 class Book:
@@ -83,6 +86,28 @@ class Book:
     def papers_with_code(self) -> list[Paper]:
         """Papers with an address of their code, newest first."""
         return [paper for paper in self.atlas.papers if paper.code]
+
+    @cached_property
+    def _hues(self) -> dict[str, int]:
+        return {topic.slug: place % HUES for place, top in enumerate(self.atlas.topics) for topic in top.walk()}
+
+    def mark(self, slug: str | None) -> Markup:
+        """The colour of a topic's main topic as a small mark, or nothing where there is no such topic."""
+        hue = self._hues.get(slug or "")
+        return Markup("") if hue is None else Markup(f'<i class="pa-c{hue}"></i>')  # noqa: S704 - a number
+
+    def beside(self, paper: Paper, topic: str) -> tuple[Paper | None, Paper | None]:
+        """The papers before and behind `paper` in the list of a topic."""
+        place = self._places[topic][paper.id]
+        papers = self.papers_of_topic[topic]
+        return (papers[place - 1] if place else None, papers[place + 1] if place + 1 < len(papers) else None)
+
+    @cached_property
+    def _places(self) -> dict[str, dict[str, int]]:
+        return {
+            topic: {paper.id: place for place, paper in enumerate(papers)}
+            for topic, papers in self.papers_of_topic.items()
+        }
 
     def trail(self, topic: Topic) -> list[Topic]:
         """The topic and those above it, the highest first."""

@@ -31,6 +31,8 @@ class Row:
 
     title: Markup
     href: str
+    date: str | None
+    """Date in the form of the model, for sorting."""
     facts: tuple[str, ...]
     """Date, venue, who: short, in this order."""
     line: Markup | None
@@ -40,6 +42,38 @@ class Row:
     tags: tuple[Chip, ...]
     why: str | None = None
     """Why it stands in this list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A year in a timeline."""
+
+    year: str
+    href: str | None
+    """The year's page."""
+    count: int
+    """Papers of the year."""
+    height: int
+    """From 1 to 10, as a share of the tallest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Papers by year, the oldest first."""
+
+    bars: tuple[Bar, ...]
+    undated: int
+    """Papers without a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A paper's citation in one format."""
+
+    label: str
+    """Name of the format."""
+    text: Markup
+    """The citation, safe within an HTML block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +116,8 @@ class FactOrigin:
 class Evidence:
     """Why a paper has a tag."""
 
-    tag: Chip
+    name: str
+    """The tag's name."""
     words: tuple[str, ...]
     """Words of the paper; empty where a curator set the tag."""
 
@@ -108,14 +143,17 @@ class PaperPage:
     related: tuple[Row, ...]
     mentions: tuple[Row, ...]
     mentioned_by: tuple[Row, ...]
-    bibtex: Markup
-    """BibTeX entry, safe within an HTML block."""
+    citations: tuple[Citation, ...]
     origins: tuple[FactOrigin, ...]
     seen_in: tuple[str, ...]
     evidence: tuple[Evidence, ...]
-    edit: Chip | None
-    """Where the record can be changed."""
+    changes: tuple[Chip, ...]
+    """Where the record can be changed, and where a mistake can be told."""
     comment: str | None
+    steps: tuple[Chip, ...]
+    """The newer and the older paper of the main topic."""
+    steps_topic: str | None
+    """Name of that topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +177,11 @@ class ListPage:
     """Subtopics."""
     marks: tuple[Chip, ...] = ()
     """Tags that mark the papers of the list."""
+    figures: tuple[str, ...] = ()
+    """What the list holds, in a few numbers."""
+    timeline: Timeline | None = None
+    start: tuple[Row, ...] = ()
+    """Papers to start with, each with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +193,8 @@ class Group:
     count: int | None
     text: Markup | None
     chips: tuple[Chip, ...]
+    mark: Markup | None = None
+    """The topic's colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +221,9 @@ class HomePage:
     newest: tuple[Row, ...]
     newest_title: str
     more: Chip
+    timeline: Timeline | None
+    start: tuple[Row, ...]
+    """Papers to start with, each with the reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,12 @@ from paperatlas.render.book import Book
 from paperatlas.render.contexts import AboutPage, Chip, Front, HomePage
 from paperatlas.render.index_pages import topic_groups
 from paperatlas.render.page import filled
-from paperatlas.render.rows import rows
+from paperatlas.render.rows import row, rows
+from paperatlas.render.starting import starting_papers
+from paperatlas.render.timeline import timeline
+
+_START = 3
+"""Papers to start with."""
 
 
 def home_page(book: Book) -> Page:
@@ -36,6 +41,8 @@ def home_page(book: Book) -> Page:
         topics_found=book.atlas.topics_found,
         newest=rows(book, papers[: book.options.newest], path),
         newest_title="Newest papers" if has_dates else "Papers",
+        timeline=timeline(papers, path),
+        start=tuple(row(book, paper, path, why) for paper, why in starting_papers(papers, None, _START)),
         more=Chip(Markup("All papers"), addresses.index(addresses.PAPERS)),
     )
     return filled(path, "home", context)

@@ -14,7 +14,7 @@ from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, Front, Group, IndexPage
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
-from paperatlas.render.rows import tag_chip, topic_chip
+from paperatlas.render.rows import tag_chip
 
 KIND_NAMES = {
     "task": "Tasks",
@@ -50,11 +50,17 @@ def _topic_groups(book: Book) -> tuple[Group, ...]:
 
 def _topic_group(book: Book, topic: Topic, path: str) -> Group:
     below = tuple(
-        topic_chip(book, child.slug, path, count=len(book.papers_of_topic.get(child.slug, ())))
+        Chip(
+            escape(child.name),
+            addresses.relative(addresses.topic(child.slug), path),
+            None,
+            len(book.papers_of_topic.get(child.slug, ())),
+        )
         for child in topic.topics
     )
     href = addresses.relative(addresses.topic(topic.slug), path)
-    return Group(topic.name, href, len(book.papers_of_topic.get(topic.slug, ())), None, below)
+    count = len(book.papers_of_topic.get(topic.slug, ()))
+    return Group(topic.name, href, count, None, below, book.mark(topic.slug))
 
 
 def _tag_groups(book: Book) -> tuple[Group, ...]:

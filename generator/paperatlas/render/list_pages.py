@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from paperatlas.model.dates import year_of
 from paperatlas.model.page import Page
 from paperatlas.model.paper import Paper
 from paperatlas.model.vocabulary import Tag, Topic
@@ -14,9 +15,13 @@ from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, Front, ListPage, Parts
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
-from paperatlas.render.rows import rows, tag_chip, topic_chip
-from paperatlas.text.clean import shorten
+from paperatlas.render.rows import row, rows, tag_chip, topic_chip
+from paperatlas.render.starting import starting_papers
+from paperatlas.render.timeline import timeline
+from paperatlas.text.clean import counted, shorten
 
+_START = 3
+"""Papers to start with."""
 _MARKS = 8
 """Tags shown as marking a topic."""
 
@@ -37,6 +42,8 @@ class _List:
     near_label: str = ""
     below: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    topic: str | None = None
+    """The topic whose list this is."""
 
 
 def topic_pages(book: Book, topic: Topic) -> Iterator[Page]:
@@ -56,6 +63,7 @@ def topic_pages(book: Book, topic: Topic) -> Iterator[Page]:
             near_label="Neighbouring topics",
             below=tuple(child.slug for child in topic.topics),
             marks=_marking_tags(book, papers),
+            topic=topic.slug,
         ),
     )
 
@@ -119,7 +127,7 @@ def _split(book: Book, whole: _List) -> Iterator[Page]:
         is_first = number == 1
         context = ListPage(
             front=_front(book, whole, number),
-            title=escape(whole.name),
+            title=book.mark(whole.topic) + escape(whole.name),
             trail=tuple(Chip(escape(name), addresses.relative(target, path)) for name, target in whole.trail),
             text=book.text(whole.text, path) if whole.text and is_first else None,
             total=len(whole.papers),
@@ -129,6 +137,9 @@ def _split(book: Book, whole: _List) -> Iterator[Page]:
             near_label=whole.near_label,
             below=tuple(_counted_topic(book, slug, path) for slug in whole.below) if is_first else (),
             marks=tuple(tag_chip(book, slug, path) for slug in whole.marks) if is_first else (),
+            figures=_figures(whole.papers) if is_first else (),
+            timeline=timeline(whole.papers, path) if is_first and whole.kind != "list" else None,
+            start=tuple(row(book, paper, path, why) for paper, why in _start(whole)) if is_first else (),
         )
         yield filled(path, "list", context)
 
@@ -144,6 +155,20 @@ def _parts(first: str, path: str, number: int, total: int) -> Parts:
         return addresses.relative(addresses.part(first, other), path) if 1 <= other <= total else None
 
     return Parts(number, total, to(number - 1), to(number + 1))
+
+
+def _figures(papers: Sequence[Paper]) -> tuple[str, ...]:
+    said = [counted(len(papers), "paper")]
+    if with_code := sum(bool(paper.code) for paper in papers):
+        said.append(f"{with_code:,} with code")
+    years = sorted({year for paper in papers if (year := year_of(paper.published) or paper.year)})
+    if years:
+        said.append(str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}")
+    return tuple(said)
+
+
+def _start(whole: _List) -> tuple[tuple[Paper, str], ...]:
+    return starting_papers(whole.papers, whole.text, _START) if whole.kind == "topic" else ()
 
 
 def _near(book: Book, slugs: tuple[str, ...], path: str) -> tuple[Chip, ...]:

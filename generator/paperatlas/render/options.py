@@ -17,5 +17,7 @@ class Options:
     """Papers on the home page."""
     edit_base: str | None = None
     """Web address before a data file's path that leads to its editor."""
+    issues_base: str | None = None
+    """Web address at which readers tell of mistakes."""
     version: str = ""
     """Version of the generator, for the page about the site."""

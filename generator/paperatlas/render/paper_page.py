@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from markupsafe import Markup
 
-from paperatlas.cite.bibtex import bibtex_entry
+from paperatlas.cite.formats import FORMATS
 from paperatlas.model.page import Page
 from paperatlas.model.paper import Mention, Paper
-from paperatlas.model.record import Origin
 from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
-from paperatlas.render.contexts import Chip, Evidence, FactOrigin, Front, PaperPage, Row
+from paperatlas.render.contexts import Chip, Citation, Evidence, FactOrigin, Front, PaperPage, Row
 from paperatlas.render.markdown import escape, preformatted, prose, title
 from paperatlas.render.page import filled
 from paperatlas.render.rows import plain_line, row, tag_chip, topic_chip
 
 _DESCRIPTION = 160
+_CITED_AS = ("bibtex", "ris", "csl-json")
+"""Formats in which a paper's page shows its citation."""
 
 
 def paper_page(book: Book, paper: Paper) -> Page:
@@ -39,14 +42,14 @@ def paper_page(book: Book, paper: Paper) -> Page:
         related=_related(book, paper, path),
         mentions=_mentions(book, paper.mentions, path, "mentions {}"),
         mentioned_by=_mentions(book, paper.mentioned_by, path, "mentions {}"),
-        bibtex=preformatted(bibtex_entry(paper).strip()),
+        citations=_citations(paper),
         origins=tuple(_origins(paper)),
         seen_in=paper.seen_in,
-        evidence=tuple(
-            Evidence(tag_chip(book, tag.slug, path), tag.because) for tag in paper.tags if tag.slug in book.tags
-        ),
-        edit=_edit(book, paper.sources[0]),
+        evidence=tuple(Evidence(book.tags[tag.slug].name, tag.because) for tag in paper.tags if tag.slug in book.tags),
+        changes=_changes(book, paper),
         comment=paper.comment,
+        steps=_steps(book, paper, path),
+        steps_topic=book.topics[paper.topics[0].slug].name if _has_topic(book, paper) else None,
     )
     return filled(path, "paper", context, paper.sources[0].file)
 
@@ -58,7 +61,7 @@ def _topics(book: Book, paper: Paper, path: str) -> tuple[Chip, ...]:
         if placed.slug in book.topics:
             names = " › ".join(topic.name for topic in book.trail(book.topics[placed.slug]))
             chip = topic_chip(book, placed.slug, path)
-            chips.append(Chip(escape(names), chip.href))
+            chips.append(Chip(book.mark(placed.slug) + escape(names), chip.href))
     return tuple(chips)
 
 
@@ -86,7 +89,33 @@ def _origins(paper: Paper) -> list[FactOrigin]:
     ]
 
 
-def _edit(book: Book, origin: Origin) -> Chip | None:
-    if not book.options.edit_base:
-        return None
-    return Chip(Markup("Edit this record"), f"{book.options.edit_base.rstrip('/')}/{origin.file}")
+def _citations(paper: Paper) -> tuple[Citation, ...]:
+    formats = (FORMATS[name] for name in _CITED_AS)
+    return tuple(Citation(format_.label, preformatted(format_.write((paper,)).strip())) for format_ in formats)
+
+
+def _has_topic(book: Book, paper: Paper) -> bool:
+    return bool(paper.topics) and paper.topics[0].slug in book.topics
+
+
+def _steps(book: Book, paper: Paper, path: str) -> tuple[Chip, ...]:
+    """The papers before and behind this one in the list of its main topic."""
+    if not _has_topic(book, paper):
+        return ()
+    before, behind = book.beside(paper, paper.topics[0].slug)
+    return tuple(
+        Chip(Markup(arrow) + title(other.display_title), addresses.relative(addresses.paper(other.id), path))  # noqa: S704
+        for arrow, other in (("← ", before), ("→ ", behind))
+        if other is not None
+    )
+
+
+def _changes(book: Book, paper: Paper) -> tuple[Chip, ...]:
+    """Where the record can be edited, and where a mistake can be told without knowing how."""
+    chips = []
+    if base := book.options.edit_base:
+        chips.append(Chip(Markup("Edit this record"), f"{base.rstrip('/')}/{paper.sources[0].file}"))
+    if base := book.options.issues_base:
+        subject = quote(f"Correct {paper.id}", safe="")
+        chips.append(Chip(Markup("Tell a mistake"), f"{base.rstrip('/')}?title={subject}"))
+    return tuple(chips)

@@ -22,8 +22,9 @@ def row(book: Book, paper: Paper, page: str, why: str | None = None) -> Row:
     facts = [fact for fact in (wording.date_shown(paper), paper.venue, wording.short_who(paper)) if fact]
     tags = tuple(tag_chip(book, tag.slug, page) for tag in paper.tags[:3] if tag.slug in book.tags)
     return Row(
-        title=title(paper.display_title),
+        title=book.mark(paper.topics[0].slug if paper.topics else None) + title(paper.display_title),
         href=addresses.relative(addresses.paper(paper.id), page),
+        date=paper.published or (str(paper.year) if paper.year else None),
         facts=tuple(facts),
         line=_line(book, paper),
         code=paper.code[0] if paper.code else None,
@@ -44,7 +45,8 @@ def tag_chip(book: Book, slug: str, page: str, hint: str | None = None, count: i
 
 def topic_chip(book: Book, slug: str, page: str, count: int | None = None) -> Chip:
     """A link to a topic's page."""
-    return Chip(escape(book.topics[slug].name), addresses.relative(addresses.topic(slug), page), None, count)
+    label = book.mark(slug) + escape(book.topics[slug].name)
+    return Chip(label, addresses.relative(addresses.topic(slug), page), None, count)
 
 
 def plain_line(book: Book, paper: Paper, limit: int) -> str | None:
