@@ -190,14 +190,17 @@ def generate(output: Path, config_file: Path | None, data: Path | None) -> None:
     """
     from paperatlas.pipeline import pages
     from paperatlas.publish.generated import write_tree
-    from paperatlas.publish.staging import StagingError
+    from paperatlas.publish.staging import StagingError, refuse_overlap
 
     settings = _settings(config_file, data)
-    atlas = _atlas(config_file, data)
     try:
+        refuse_overlap(output, [Path.cwd(), settings.root, *([settings.docs] if settings.docs else [])], settings.data)
+        atlas = _atlas(config_file, data)
         left_out = write_tree(pages(atlas, settings), output, settings.docs)
     except StagingError as problem:
         _fail(str(problem))
+    except OSError as problem:
+        _fail(f"{output}: error: cannot be written ({problem.strerror}): name another folder")
     for path in left_out:
         _say(f"{path}: a hand-written page stands in its place")
     _say(f"{output}: {counted(len(atlas.papers), 'paper')} written")
@@ -234,7 +237,10 @@ def export(
     if output is None:
         click.echo(text.removesuffix("\n"))
     else:
-        output.write_text(text, encoding="utf-8", newline="")
+        try:
+            output.write_text(text, encoding="utf-8", newline="")
+        except OSError as problem:
+            _fail(f"{output}: error: cannot be written ({problem.strerror}): name another file")
         _say(f"{output}: {counted(len(chosen), 'paper')} written")
     _finish(atlas.issues)
 

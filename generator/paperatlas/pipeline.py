@@ -9,7 +9,7 @@ from paperatlas import __version__
 from paperatlas.enrich.atlas import enrich
 from paperatlas.merge.papers import merge
 from paperatlas.model.atlas import Atlas
-from paperatlas.model.issue import Issue
+from paperatlas.model.issue import Issue, warning
 from paperatlas.model.page import Page
 from paperatlas.model.vocabulary import Vocabulary
 from paperatlas.read.files import VOCABULARY_NAMES, read_folder, read_text
@@ -49,15 +49,16 @@ def load_atlas(settings: Settings, progress: Progress = lambda _: None) -> Atlas
 
 def load_vocabulary(data: Path, root: Path) -> tuple[Vocabulary, tuple[Issue, ...]]:
     """The vocabulary of a data folder; an empty one where it has none."""
-    for name in sorted(VOCABULARY_NAMES):
-        path = data / name
-        if path.exists():
-            shown = path.absolute().relative_to(root.absolute()).as_posix()
-            text = read_text(path, shown)
-            if isinstance(text, Issue):
-                return Vocabulary(), (text,)
-            return read_vocabulary(Source(shown, text))
-    return Vocabulary(), ()
+    found = [path for name in sorted(VOCABULARY_NAMES, reverse=True) if (path := data / name).exists()]
+    if not found:
+        return Vocabulary(), ()
+    names = [path.absolute().relative_to(root.absolute()).as_posix() for path in found]
+    unread = [warning(name, 0, f"is not read, since there is {names[0]} too", "keep one of them") for name in names[1:]]
+    text = read_text(found[0], names[0])
+    if isinstance(text, Issue):
+        return Vocabulary(), (text, *unread)
+    vocabulary, issues = read_vocabulary(Source(names[0], text))
+    return vocabulary, (*issues, *unread)
 
 
 def pages(atlas: Atlas, settings: Settings) -> Iterator[Page]:

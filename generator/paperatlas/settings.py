@@ -60,23 +60,24 @@ def load_settings(config_file: Path | None, data: Path | None) -> Settings:
     content = _load(path) if path.is_file() else {}
     options = _plugin_options(content.get("plugins"))
     root = path.parent
+    folder = root / str(options.get("data_dir", "data"))
+    if data is None and is_link_out_of(folder, root):
+        raise SettingsError(f"{folder}: error: a symbolic link that leads out of the project: put the folder here")
     docs = root / str(content.get("docs_dir", "site_src" if not content else "docs"))
     try:
-        page_size, newest = int(options.get("page_size", 50)), int(options.get("newest", 12))
+        page_size, newest = max(1, int(options.get("page_size", 50))), max(0, int(options.get("newest", 12)))
     except (TypeError, ValueError):
         raise SettingsError(f"{path}: error: page_size and newest must be whole numbers: correct them") from None
     return Settings(
         root=root,
-        data=data or root / str(options.get("data_dir", "data")),
+        data=data or folder,
         docs=docs if docs.is_dir() else None,
-        site_name=str(_resolved(content.get("site_name")) or "Papers"),
-        site_description=str(_resolved(content.get("site_description")) or ""),
+        site_name=str(content.get("site_name") or "Papers"),
+        site_description=str(content.get("site_description") or ""),
         page_size=page_size,
         newest=newest,
-        edit_base=edit_base(
-            _resolved(options.get("edit_base")), _resolved(content.get("repo_url")), _resolved(content.get("edit_uri"))
-        ),
-        issues_base=issues_base(_resolved(content.get("repo_url"))),
+        edit_base=edit_base(options.get("edit_base"), content.get("repo_url"), content.get("edit_uri")),
+        issues_base=issues_base(content.get("repo_url")),
     )
 
 
@@ -106,7 +107,7 @@ def issues_base(repo_url: str | None) -> str | None:
 
 def _load(path: Path) -> dict[str, Any]:
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - makes strings only
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - makes strings only
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
         raise SettingsError(f"{path}:{line}: error: not valid YAML ({problem.problem}): correct it") from None
@@ -116,6 +117,10 @@ def _load(path: Path) -> dict[str, Any]:
         return {}
     if not isinstance(content, dict):
         raise SettingsError(f"{path}:1: error: must be a mapping: see the README for an example")
+    if inherited := content.get("INHERIT"):
+        base = path.parent / str(inherited)
+        if base.resolve() != path.resolve() and base.is_file():
+            return {**_load(base), **content}
     return content
 
 
@@ -128,9 +133,21 @@ def _plugin_options(plugins: object) -> dict[str, Any]:
     return {}
 
 
-def _resolved(value: object) -> str | None:
-    """A value, or what `!ENV [NAME, …, default]` stands for."""
-    if isinstance(value, list):
-        names = [str(name) for name in value]
-        return next((os.environ[name] for name in names[:-1] if name in os.environ), names[-1] if names else None)
-    return str(value) if value else None
+class _Loader(yaml.BaseLoader):
+    """Strings, lists and mappings; `!ENV` is resolved, every other tag passed over."""
+
+
+def _environment(loader: yaml.BaseLoader, node: yaml.Node) -> str:
+    """What `!ENV NAME` or `!ENV [NAME, …, default]` stands for; empty where the environment has no such name."""
+    if not isinstance(node, yaml.SequenceNode):
+        return os.environ.get(str(node.value), "")
+    names = [str(item.value) for item in node.value]
+    return next((os.environ[name] for name in names[:-1] if name in os.environ), names[-1] if names else "")
+
+
+_Loader.add_constructor("!ENV", _environment)
+
+
+def is_link_out_of(folder: Path, root: Path) -> bool:
+    """Whether a folder is a symbolic link to a place outside `root`, as a stranger's change might make it."""
+    return folder.is_symlink() and not folder.resolve().is_relative_to(root.resolve())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from paperatlas.enrich.checks import broken_references, unknown_names
+from paperatlas.enrich.checks import broken_references, unknown_names, useless_tree
 from paperatlas.enrich.found_topics import find_topics
 from paperatlas.enrich.keyphrases import find_tags
 from paperatlas.enrich.mentions import find_mentions, mentioned_by
@@ -59,7 +59,11 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary) -> Atlas:
         topics=_with_papers(topics, placed),
         tags=tuple(sorted((tag for tag in tags if tag.slug in used), key=lambda tag: (tag.name.casefold(), tag.slug))),
         topics_found=not vocabulary.topics,
-        issues=(*unknown_names(named, vocabulary), *broken_references(named, vocabulary)),
+        issues=(
+            *unknown_names(named, vocabulary),
+            *broken_references(named, vocabulary),
+            *useless_tree(complete, vocabulary),
+        ),
     )
 
 

@@ -13,11 +13,14 @@ from paperatlas.text.wiki import references
 
 def unknown_names(papers: Sequence[Paper], vocabulary: Vocabulary) -> list[Issue]:
     """Tags and topics of records that the vocabulary does not know, where there is one."""
-    if vocabulary.file is None:
-        return []
     tags = {tag.slug for tag in vocabulary.tags}
     topics = {topic.slug for topic in vocabulary.all_topics()}
     found = []
+    wishing = next((paper for paper in papers if paper.wanted_topics), None)
+    if wishing is not None and not topics:
+        remedy = "write the topics into topics.yml in the data folder, or remove them from the records"
+        origin = wishing.sources[0]
+        found.append(warning(origin.file, origin.line, "topics are set but there is no topic tree", remedy))
     for paper in papers:
         origin = paper.sources[0]
         for noun, wanted, known in (
@@ -63,3 +66,15 @@ def broken_references(papers: Sequence[Paper], vocabulary: Vocabulary) -> list[I
 def _remedy(slug: str, known: Collection[str], otherwise: str) -> str:
     near = difflib.get_close_matches(slug, sorted(known), n=1)
     return f'did you mean "{near[0]}"?' if near else otherwise
+
+
+_SOME = 5
+"""Among fewer papers it says little that no topic fits."""
+
+
+def useless_tree(papers: Sequence[Paper], vocabulary: Vocabulary) -> list[Issue]:
+    """A topic tree that fits none of the papers, such as one left over from an example."""
+    if not vocabulary.topics or len(papers) < _SOME or any(paper.topics for paper in papers):
+        return []
+    remedy = "write topics that fit, or remove the file to have them found in the papers' own words"
+    return [warning(vocabulary.file or "", 0, "no topic fits any of the papers", remedy)]

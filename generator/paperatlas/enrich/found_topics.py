@@ -8,6 +8,7 @@ submodular aim for which the greedy choice is near the best: Nemhauser, Wolsey a
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -22,6 +23,8 @@ _NEAR_BEST = 0.75
 """A further topic needs this share of the best one's closeness."""
 _SMALLEST = 2
 """A topic with fewer papers is given up."""
+_CANDIDATES = 300
+"""Tags from which topics are chosen, the commonest."""
 REST = Topic("other-papers", "Other papers")
 
 
@@ -65,7 +68,9 @@ def _closeness(
     papers: Sequence[Paper], terms: Terms, tags: Sequence[Tag], tagged: Mapping[str, tuple[PaperTag, ...]]
 ) -> tuple[np.ndarray, list[str]]:
     """Cosine of each paper (rows) with the middle of each tag's papers (columns), and the tags' slugs."""
-    candidates = sorted(tag.slug for tag in tags)
+    uses = Counter(tag.slug for found in tagged.values() for tag in found)
+    common = sorted((tag.slug for tag in tags if uses[tag.slug] >= _SMALLEST), key=lambda slug: (-uses[slug], slug))
+    candidates = sorted(common[:_CANDIDATES])
     column = {slug: index for index, slug in enumerate(candidates)}
     pairs = [
         (row, column[tag.slug])

@@ -26,7 +26,7 @@ _ADJECTIVES = ("ed", "ive", "al", "ic", "ous", "able", "ible", "ern", "ary")
 _EDGE_WORDS = PAPER_WORDS - {"learning", "model", "models", "data", "knowledge", "time", "state", "test", "open"}
 
 
-def find_tags(texts: Sequence[PaperText], limit: int | None = None) -> tuple[Tag, ...]:
+def find_tags(texts: Sequence[PaperText]) -> tuple[Tag, ...]:
     """Tags made of recurring phrases of one to four words, by name.
 
     A phrase must stand in at least three papers (two in a collection of under twelve) and in at
@@ -34,12 +34,9 @@ def find_tags(texts: Sequence[PaperText], limit: int | None = None) -> tuple[Tag
     itself in one of its papers in four, a longer phrase in one in twelve. It is worth the number of
     its papers times its rarity times the root of its length in words; one that mostly stands inside
     a longer phrase gives way to that. An acronym that papers put behind a phrase in brackets becomes its alias.
-
-    Args:
-        texts: the papers.
-        limit: most tags; by default a third of the papers, between 20 and 300.
+    There are at most a third as many tags as papers, between 20 and 300.
     """
-    most = limit or max(20, min(300, len(texts) // 3))
+    most = max(20, min(300, len(texts) // 3))
     fewest = 2 if len(texts) < 12 else _FEWEST_PAPERS
     largest = max(fewest, int((0.5 if len(texts) < _FEW else _LARGEST_SHARE) * len(texts)))
     found = _candidates(texts)

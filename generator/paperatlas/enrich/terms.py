@@ -27,8 +27,6 @@ class Terms:
     """CSR matrix (papers × terms) of tf-idf weights, each row of length 1 or 0."""
     shown: tuple[str, ...]
     """For each term the way it is written most often."""
-    frequency: np.ndarray
-    """For each term the number of papers that have it."""
 
 
 def weigh_terms(texts: Sequence[PaperText]) -> Terms:
@@ -57,7 +55,7 @@ def weigh_terms(texts: Sequence[PaperText]) -> Terms:
         data.extend(value / length for value in values)
         starts.append(len(indices))
     matrix = sparse.csr_matrix((data, indices, starts), shape=(len(texts), len(kept)), dtype=np.float64)
-    return Terms(matrix, _shown_forms(texts, column), documents)
+    return Terms(matrix, _shown_forms(texts, column))
 
 
 def _count(text: PaperText) -> dict[str, float]:

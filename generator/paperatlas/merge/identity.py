@@ -122,8 +122,13 @@ def _by_title(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
     for key, shelf in shelves.items():
         for place, second in enumerate(shelf):
             for first in shelf[max(0, place - 8) : place]:
-                if _may_be_same(records[first], records[second], len(key) < _SHORT_TITLE):
+                if _may_be_same(records[first], records[second], _weight(key) < _SHORT_TITLE):
                     yield first, second
+
+
+def _weight(key: str) -> int:
+    """How much a title says: letters, where a Chinese or Japanese character counts for three."""
+    return sum(3 if character >= "\u2e80" else 1 for character in key)
 
 
 def _may_be_same(one: Record, other: Record, is_short: bool) -> bool:

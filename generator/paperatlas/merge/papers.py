@@ -77,14 +77,19 @@ def _wishes(group: list[Record], field: str) -> tuple[str, ...]:
 
 
 def _keys(groups: Sequence[list[Record]]) -> list[str]:
-    """For each group what tells it from all others, whatever the order or place of its files."""
+    """For each group what tells it from all others: what it says, so that its place may change.
+
+    Only exact twins that must not be merged are told apart by their order.
+    """
     keys = []
     seen: Counter[str] = Counter()
     for group in groups:
         first = group[0]
         known = first.id or first.arxiv_id or first.doi or title_key(first.title or first.name or "")
-        place = f"{first.origin.file}\n{first.origin.line:09d}"
-        key = f"{known}\n{first.year or ''}\n{first.abstract or ''}\n{place}"
+        people = "; ".join(name.name for name in first.authors)
+        key = "\n".join(
+            (known, str(first.year or ""), people, first.venue or "", first.abstract or first.summary or "")
+        )
         seen[key] += 1
         keys.append(key if seen[key] == 1 else f"{key}\n{seen[key]}")
     return keys

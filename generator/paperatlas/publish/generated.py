@@ -11,9 +11,6 @@ from paperatlas.model.page import Page
 from paperatlas.publish.handwritten import in_the_way, pages_by_hand
 from paperatlas.publish.staging import Staging
 
-MARK = ".paperatlas"
-"""A file that tells a folder of ours from others."""
-
 
 def write_tree(pages: Iterable[Page], target: Path, docs: Path | None) -> list[str]:
     """Writes the pages, the hand-written ones and the style sheet to `target`.
@@ -26,7 +23,7 @@ def write_tree(pages: Iterable[Page], target: Path, docs: Path | None) -> list[s
     Raises:
         StagingError: where `target` holds something else.
     """
-    staging = Staging(target, (MARK,))
+    staging = Staging(target)
     try:
         written_by_hand = pages_by_hand(docs) if docs else {}
         left_out = []
@@ -44,7 +41,6 @@ def write_tree(pages: Iterable[Page], target: Path, docs: Path | None) -> list[s
         style = staging.folder / "assets" / "paperatlas.css"
         style.parent.mkdir(exist_ok=True)
         style.write_text((files("paperatlas.publish") / "theme/assets/paperatlas.css").read_text("utf-8"), "utf-8")
-        (staging.folder / MARK).write_text("Made by paperatlas; may be replaced as a whole.\n", "utf-8")
     except BaseException:
         staging.discard()
         raise

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Sequence
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Literal
@@ -20,20 +21,19 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
 from paperatlas.model.atlas import Atlas
-from paperatlas.model.issue import Severity
+from paperatlas.model.issue import Issue, Severity
 from paperatlas.pipeline import load_atlas, pages
 from paperatlas.publish.handwritten import in_the_way
 from paperatlas.publish.html import only_own_text, repair, without_root
-from paperatlas.publish.staging import Staging, StagingError, refuse_foreign
-from paperatlas.settings import Settings, edit_base, issues_base
+from paperatlas.publish.redirects import redirects
+from paperatlas.publish.staging import Staging, StagingError, refuse_overlap
+from paperatlas.settings import Settings, edit_base, is_link_out_of, issues_base
 from paperatlas.text.clean import counted
 
 log = logging.getLogger("mkdocs.plugins.paperatlas")
 
 THEME = Path(__file__).parent / "theme"
 STYLE = "assets/paperatlas.css"
-SITE_MARKS = ("404.html", "index.html", "sitemap.xml")
-"""Files of which a built site has one."""
 _SHOWN_ISSUES = 50
 _PROGRESS_SECONDS = 2.0
 
@@ -67,6 +67,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._told = self._started
         self._built = self._pages = 0
         self._atlas: Atlas | None = None
+        self._redirects: dict[str, str] = {}
         self._site: MkDocsConfig | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -77,6 +78,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         """Adds the theme's overrides and the navigation, and turns the output to a folder beside the old one."""
         self._started = self._told = time.monotonic()
         self._site = config
+        if sum(isinstance(plugin, PaperAtlasPlugin) for plugin in config.plugins.values()) > 1:
+            raise PluginError(f"{config.config_file_path}: error: paperatlas stands twice under plugins: remove one")
         if config.theme.name == "material":
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
             _give_own_picture(config)
@@ -110,10 +113,15 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         """Adds the pages of the collection; a hand-written page in the way of one of them stays."""
         _refuse_links(files)
         settings = self.settings(config)
+        if data_instead.get() is None and is_link_out_of(settings.data, settings.root):
+            raise PluginError(
+                f"{settings.data}: error: a symbolic link that leads out of the project: put the folder here"
+            )
         if not settings.data.is_dir():
             raise PluginError(f"{settings.data}: error: there is no such folder: put your lists of papers there")
         atlas = self._atlas = load_atlas(settings, self._tell)
-        self._report(atlas)
+        self._redirects, clashes = redirects(atlas.papers)
+        self._report((*atlas.issues, *clashes))
         by_hand = files.src_uris
         in_navigation = set(_paths(config.nav))
         for page in pages(atlas, settings):
@@ -148,7 +156,11 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Removes what would differ between two builds of the same data, and sums up."""
-        (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+        site = Path(config.site_dir)
+        (site / "sitemap.xml.gz").unlink(missing_ok=True)
+        for name, text in self._redirects.items():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_text(text, encoding="utf-8")
         self._is_complete = True
         atlas = self._atlas
         if atlas is not None:
@@ -179,19 +191,19 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             self._site.site_dir = str(staging.target)
 
     def _stage(self, config: MkDocsConfig) -> None:
+        settings = self.settings(config)
         try:
+            refuse_overlap(Path(config.site_dir), [Path.cwd(), settings.root, Path(config.docs_dir)], settings.data)
             if self._staging is None:
-                self._staging = Staging(Path(config.site_dir), SITE_MARKS)
-            else:
-                refuse_foreign(Path(config.site_dir), SITE_MARKS)
+                self._staging = Staging(Path(config.site_dir))
         except StagingError as problem:
             raise Abort(str(problem)) from None
         config.site_dir = str(self._staging.folder)
 
-    def _report(self, atlas: Atlas) -> None:
-        for issue in atlas.issues[:_SHOWN_ISSUES]:
+    def _report(self, issues: Sequence[Issue]) -> None:
+        for issue in issues[:_SHOWN_ISSUES]:
             log.log(logging.ERROR if issue.severity is Severity.ERROR else logging.WARNING, str(issue))
-        more = len(atlas.issues) - _SHOWN_ISSUES
+        more = len(issues) - _SHOWN_ISSUES
         if more > 0:
             log.warning(f"{counted(more, 'more issue')}: run `paperatlas check` to see all")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sys
@@ -96,6 +97,8 @@ def _failures() -> Iterator[None]:
     except MkDocsException as problem:
         raise BuildFailedError(str(problem)) from None
     except OSError as problem:
+        if problem.errno == errno.EADDRINUSE:
+            raise BuildFailedError("error: the address is taken: choose another with -a 127.0.0.1:8001") from None
         raise BuildFailedError(f"error: {problem}: check the folder and its permissions") from None
 
 

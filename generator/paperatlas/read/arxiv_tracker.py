@@ -24,7 +24,14 @@ _SHORTEST_ABSTRACT = 300
 
 def looks_like(text: str) -> bool:
     """Whether there are lines `arXiv:ID` with `Created: …` behind them."""
-    return re.search(r"^arXiv:\s*\S+\s*\n+Created:\s*\d{4}-", text, re.MULTILINE | re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"^arXiv:[^\S\n]{0,20}\S{1,60}[^\S\n]{0,20}\n{1,20}Created:[^\S\n]{0,20}\d{4}-",
+            text,
+            re.MULTILINE | re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def read(source: Source) -> Reading:

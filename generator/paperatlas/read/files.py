@@ -10,8 +10,8 @@ from pathlib import Path
 
 from paperatlas.model.issue import Issue, error, warning
 from paperatlas.read.formats import FORMATS, Format, detect
+from paperatlas.read.limits import within_limits
 from paperatlas.read.source import Reading, Source
-from paperatlas.read.yaml_records import NAME as YAML_NAME
 
 MAX_BYTES = 512 * 1024 * 1024
 """Largest file that is read."""
@@ -68,11 +68,17 @@ def read_file(path: Path, root: Path, format_: Format | None = None, may_be_othe
     if found is None:
         remedy = f"readable are: {', '.join(known.label for known in FORMATS)}"
         return Reading((), () if may_be_other else (error(name, 0, "the format is not recognised", remedy),))
-    reading = found.read(Source(name, text))
+    reading = _within_limits(found.read(Source(name, text)))
     if not reading.records and not reading.issues and not may_be_other:
         finding = f"no paper in it (read as {found.label})"
         return Reading((), (warning(name, 0, finding, "remove it, or name the right format"),))
     return reading
+
+
+def _within_limits(reading: Reading) -> Reading:
+    checked = [within_limits(record) for record in reading.records]
+    issues = tuple(issue for _, found in checked for issue in found)
+    return Reading(tuple(record for record, _ in checked), (*reading.issues, *issues)) if issues else reading
 
 
 def read_text(path: Path, name: str) -> str | Issue:
@@ -127,7 +133,3 @@ def _joined(readings: list[Reading]) -> Reading:
     records = tuple(record for reading in readings for record in reading.records)
     issues = tuple(issue for reading in readings for issue in reading.issues)
     return Reading(records, issues)
-
-
-HAND_WRITTEN = YAML_NAME
-"""The format of records that people write by hand."""

@@ -38,7 +38,14 @@ def looks_like(text: str) -> bool:
     head = text[:20_000]
     if any(mark in head for mark in _MARKS) and any(len(line) >= SHORTEST_ABSTRACT for line in text.split("\n")):
         return True
-    return re.search(r"^\s*•\s*\d+ authors?\s*\n·\s*\n[A-Z][a-z]{2} \d", text, re.MULTILINE) is not None
+    return (
+        re.search(
+            r"^[^\S\n]{0,20}•[^\S\n]{0,20}\d{1,6} authors?[^\S\n]{0,20}\n·[^\S\n]{0,20}\n[A-Z][a-z]{2} \d",
+            text,
+            re.MULTILINE,
+        )
+        is not None
+    )
 
 
 def read(source: Source) -> Reading:

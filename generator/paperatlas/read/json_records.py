@@ -12,8 +12,10 @@ from paperatlas.read.values import Value
 
 NAME, LINES_NAME = "json", "jsonl"
 _SPACE = re.compile(r"[ \t\n\r]*")
+_MOST_BROKEN = 50
+"""Broken elements of a list after which reading it is given up: each may cost a look at the whole rest."""
 _ONE_A_LINE = "write one record a line"
-_WRAPPERS = ("papers", "records", "items")
+_WRAPPERS = ("papers", "records", "items", "results", "data", "entries", "works", "documents")
 
 
 def looks_like_lines(text: str) -> bool:
@@ -67,6 +69,7 @@ def read(source: Source) -> Reading:
 def _read_list(reading: ReadingBuilder, position: int) -> int | None:
     """Adds the records of a list; gives the offset behind it, or `None` where it has no end."""
     text = reading.source.text
+    broken = 0
     while True:
         position = _skip_space(text, position)
         if text.startswith(",", position):
@@ -78,6 +81,10 @@ def _read_list(reading: ReadingBuilder, position: int) -> int | None:
             return None
         end = _decode(reading, text, position, reading.source.line_at(position))
         if end is None:
+            broken += 1
+            if broken == _MOST_BROKEN:
+                _report(reading, position, "too much is broken, the rest is not read")
+                return None
             margin = text[text.rfind("\n", 0, position) + 1 : position]
             following = (
                 re.compile(rf"\n{margin}(?=\{{)").search(text, position + 1) if margin.isspace() or not margin else None

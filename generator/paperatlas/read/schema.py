@@ -11,21 +11,25 @@ from paperatlas.model.dates import parse_date, year_of
 from paperatlas.model.identifiers import is_web_address, parse_arxiv_id, parse_doi, parse_orcid
 from paperatlas.model.issue import Issue, error, warning
 from paperatlas.model.record import Link, Name, Origin, Record
-from paperatlas.model.slugs import is_slug
+from paperatlas.model.slugs import is_slug, slugify
+from paperatlas.read.limits import MAX_ITEMS, MAX_LINE, MAX_TEXT, MAX_TITLE
 from paperatlas.read.values import Value
 from paperatlas.text.clean import clean_line, clean_paragraphs
 from paperatlas.text.links import addresses
 from paperatlas.text.tex import tex_to_text, title_to_text
-
-MAX_TITLE, MAX_LINE, MAX_TEXT, MAX_ITEMS = 1_000, 2_000, 20_000, 10_000
-"""Longest title, line and text in characters; most items of a list."""
 
 _NAME_KEYS = ("name", "family", "given", "orcid")
 
 LINK_KINDS = ("project", "video", "data", "model", "demo", "supplement", "other")
 
 
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
 _BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
+
+
+_FOUND_KEYS = frozenset({"tags", "topics"})
+_WISHES = {"wanted_tags": "tags", "unwanted_tags": "not_tags", "wanted_topics": "topics"}
+"""In the program's own output tags and topics are what was found; what a person wished stands beside them."""
 
 
 class FieldError(ValueError):
@@ -63,9 +67,12 @@ def record_from_mapping(value: Value, origin: Origin, file_id: str | None = None
         return None, [error(origin.file, value.line, f"a record must be a mapping, not {value.kind()}", remedy)]
     fields: dict[str, Any] = {"id": file_id} if file_id else {}
     issues: list[Issue] = []
+    is_own_output = "title_given" in value.plain
     for key, item in value.plain.items():
-        if item.plain is None or key in DERIVED_KEYS:
+        if item.plain is None or key in DERIVED_KEYS or (is_own_output and key in _FOUND_KEYS):
             continue
+        if is_own_output:
+            key = _WISHES.get(key, key)
         rule = KEYS.get(key)
         if rule is None:
             issues.append(_unknown_key(key, item, origin.file))
@@ -187,15 +194,22 @@ def _lines(item: Value) -> tuple[str, ...]:
 
 
 def _slugs(item: Value) -> tuple[str, ...]:
-    found = []
+    found: dict[str, None] = {}
+    wrong: tuple[str, int] | None = None
     for entry in _list(item):
         slug = entry.plain.get("slug", entry) if isinstance(entry.plain, dict) else entry
         text = _text(slug).strip()
-        if not is_slug(text):
-            remedy = "use lower-case letters, digits and hyphens"
-            raise FieldError(f'"{clean_line(text)[:60]}" is not a slug', remedy, entry.line)
-        found.append(text)
-    return tuple(dict.fromkeys(found))
+        if is_slug(text):
+            found.setdefault(text)
+        else:
+            wrong = wrong or (text, entry.line)
+    if wrong is not None:
+        text, line = wrong
+        remedy = f"write {slugify(text)}" if "," not in text else "write a list, such as [one, two]"
+        raise FieldError(
+            f'"{clean_line(text)[:60]}" is not a slug (lower-case letters, digits, hyphens)', remedy, line, tuple(found)
+        )
+    return tuple(found)
 
 
 def _slug(item: Value) -> str:
@@ -208,7 +222,7 @@ def _slug(item: Value) -> str:
 def _names(item: Value) -> tuple[Name, ...]:
     entries = _list(item)
     if isinstance(item.plain, str):
-        entries = [Value(part, item.line) for part in item.plain.replace(" and ", ";").split(";") if part.strip()]
+        entries = [Value(name, item.line) for name in _people(item.plain)]
     names: dict[Name, None] = {}
     wrong: FieldError | None = None
     for entry in entries:
@@ -222,6 +236,26 @@ def _names(item: Value) -> tuple[Name, ...]:
     if wrong is not None:
         raise FieldError(wrong.finding, wrong.remedy, wrong.line, tuple(names))
     return tuple(names)
+
+
+def _people(line: str) -> list[str]:
+    """The names on one line: parted by `;` or `and`, else by commas where both sides look like whole names.
+
+    Examples: `Ada Fern, Bo Oak`; `Fern, A., Oak, B. and Elm, C.`; `Fern, Ada` is one name.
+    """
+    parts = [
+        part.strip() for piece in line.split(";") for part in re.split(r"\s+and\s+|\s+&\s+", piece) if part.strip()
+    ]
+    people: list[str] = []
+    for part in parts:
+        pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+        if len(pieces) > 1 and len(pieces) % 2 == 0 and all(map(_INITIALS.fullmatch, pieces[1::2])):
+            people.extend(f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True))
+        elif len(pieces) > 2 or (len(pieces) == 2 and all(" " in piece for piece in pieces)):
+            people.extend(pieces)
+        else:
+            people.append(part)
+    return people
 
 
 def _name(item: Value) -> Name | None:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from paperatlas.model.issue import Issue, error, warning
 from paperatlas.model.slugs import is_slug
 from paperatlas.model.vocabulary import TAG_KINDS, Tag, Topic, Vocabulary
+from paperatlas.read.limits import MAX_TEXT
 from paperatlas.read.source import Source
 from paperatlas.read.values import Value
 from paperatlas.read.yaml_values import YamlError, parse_yaml
 from paperatlas.text.clean import clean_line, clean_paragraphs
 
+_MAX_NAME = 200
 _TAG_KEYS = ("slug", "name", "kind", "text", "aliases", "phrases", "broader")
 _TOPIC_KEYS = ("slug", "name", "text", "phrases", "neighbours", "topics")
 
@@ -160,10 +162,20 @@ class _Reader:
         return entry
 
     def _line(self, value: Value) -> str:
-        return clean_line(value.plain) if isinstance(value.plain, str) else ""
+        return clean_line(self._within(value, _MAX_NAME)) if isinstance(value.plain, str) else ""
 
     def _paragraphs(self, value: Value | None) -> str | None:
-        return clean_paragraphs(value.plain) or None if value and isinstance(value.plain, str) else None
+        return (
+            clean_paragraphs(self._within(value, MAX_TEXT)) or None if value and isinstance(value.plain, str) else None
+        )
+
+    def _within(self, value: Value, limit: int) -> str:
+        text = str(value.plain)
+        if len(text) > limit:
+            self.issues.append(
+                error(self.file, value.line, f"{len(text):,} characters, over the limit of {limit:,}", "shorten it")
+            )
+        return text[:limit]
 
     def _lines(self, value: Value | None) -> tuple[str, ...]:
         if value is None:

@@ -13,16 +13,17 @@ from paperatlas.read.values import Value
 from paperatlas.read.yaml_values import YamlError, parse_yaml
 
 NAME = "yaml"
-_FIRST_LINE = re.compile(r"^(?:---\s*\n)?(?:\s*#[^\n]*\n|\s*\n)*(?:- +)?[A-Za-z_]+\s*:(?:\s|$)")
-_KEY_LINE = re.compile(rf"^(?:- +| *)(?:{'|'.join(KEYS)})\s*:(?:\s|$)", re.MULTILINE)
+_FIRST_KEY = re.compile(r"(?:- +)?[A-Za-z_]+\s{0,20}:(?:\s|$)")
+_KEY_LINE = re.compile(rf"^(?:- {{1,20}}| {{0,40}})(?:{'|'.join(KEYS)})\s*:(?:\s|$)", re.MULTILINE)
 _PART = re.compile(r"-(?:\s|$)|---(?:\s|$)")
 """A line that begins an item of a list at the margin, or a document."""
-_HEAD = 5_000
+_HEAD = 20_000
 
 
 def looks_like(text: str) -> bool:
     """Whether the first line that is no comment begins with a key, and a line near it with a key of a record."""
-    return _FIRST_LINE.match(text) is not None and _KEY_LINE.search(text[:_HEAD]) is not None
+    lines = (line for line in text[:_HEAD].split("\n") if line.strip() and not line.lstrip().startswith(("#", "---")))
+    return _FIRST_KEY.match(next(lines, "")) is not None and _KEY_LINE.search(text[:_HEAD]) is not None
 
 
 def read(source: Source) -> Reading:

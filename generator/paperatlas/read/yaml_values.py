@@ -15,6 +15,12 @@ from paperatlas.read.values import Value
 MAX_DEPTH = 20
 """Deepest nesting of lists and mappings."""
 
+_REMEDIES = (
+    ("'\\t'", "put spaces in the place of the tab"),
+    ("mapping values are not allowed", 'put the value in quotes, since it holds ": "'),
+    ("unexpected end of stream", "close the quotation mark that is open further up"),
+)
+"""Words of the parser's message and what to do, where the message leaves that open."""
 _LINE_SEPARATORS = str.maketrans("\x85\u2028\u2029", "   ")
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -52,9 +58,12 @@ def parse_yaml(text: str) -> list[Value]:
         # The parser may notice only behind the last line that something is missing.
         last = text.rstrip().count("\n") + 1
         line = min(mark.line + 1, last) if mark is not None else 1
-        raise YamlError(line, f"not valid YAML ({problem.problem})", "correct it, or put the text in quotes") from None
-    except yaml.YAMLError as problem:
-        raise YamlError(1, f"not valid YAML ({problem})", "remove the character") from None
+        said = str(problem.problem)
+        remedy = next((remedy for words, remedy in _REMEDIES if words in said), "correct it, or put the text in quotes")
+        raise YamlError(line, f"not valid YAML ({said})", remedy) from None
+    except yaml.reader.ReaderError as problem:
+        line = text.count("\n", 0, int(problem.position)) + 1
+        raise YamlError(line, f"not valid YAML ({problem.reason})", "remove the character") from None
 
 
 def _documents(events: Iterator[yaml.Event]) -> Iterator[Value]:

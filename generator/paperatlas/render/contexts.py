@@ -97,7 +97,7 @@ class Front:
     title: str
     description: str
     kind: str
-    """Page type, for the theme: `home`, `paper`, `topic`, `list` or `index`."""
+    """Page type, for the theme: `home`, `paper`, `topic`, `tag`, `list`, `index` or `about`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,14 +41,15 @@ def title(text: str) -> Markup:
     return _joined(text, with_links=False)
 
 
-def link(label: Markup, target: str, hint: str | None = None) -> Markup:
+def link(label: str, target: str, hint: str | None = None) -> Markup:
     """A Markdown link.
 
     Args:
-        label: Markdown that is safe.
+        label: `Markup`, or text, which is escaped.
         target: a web address, or a path of ours.
         hint: plain text that a pointer on the link shows.
     """
+    label = label if isinstance(label, Markup) else escape(label)
     if hint:
         quoted = escape(hint)
         return Markup('[{}]({} "{}")').format(label, _target(target), quoted)

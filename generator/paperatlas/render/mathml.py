@@ -10,7 +10,9 @@ from typing import Any
 from markupsafe import Markup
 
 _TAG = re.compile(r"<(/?)([a-z]+)((?: [a-z]+=\"[^\"<>&]*\")*)\s?(/?)>")
-_ATTRIBUTE = re.compile(r" ([a-z]+)=")
+_ATTRIBUTE = re.compile(r" ([a-z]+)=\"([^\"]*)\"")
+_MODEST = re.compile(r"[a-z-]{0,20}|-?\d{0,2}(?:\.\d{1,6})?(?:em|ex|px|pt|mu|%)?")
+"""Words, and lengths too small to stretch a page."""
 _ELEMENTS = frozenset(
     "math mrow mi mo mn ms mtext mspace msub msup msubsup munder mover munderover mfrac msqrt mroot mtable mtr mtd "
     "mstyle mpadded mphantom menclose mmultiscripts mprescripts".split()
@@ -52,7 +54,7 @@ def _convert(tex: str) -> str | None:
     parts: list[str] = []
     position = 0
     for tag in _TAG.finditer(made):
-        if tag[2] not in _ELEMENTS or any(name not in _ATTRIBUTES for name in _ATTRIBUTE.findall(tag[3])):
+        if tag[2] not in _ELEMENTS or not all(map(_is_harmless, _ATTRIBUTE.findall(tag[3]))):
             return None
         parts.append(_references(html.unescape(made[position : tag.start()])))
         parts.append(f"<{tag[1]}{tag[2]}{tag[3]}></{tag[2]}>" if tag[4] else tag[0])
@@ -60,6 +62,11 @@ def _convert(tex: str) -> str | None:
     if "<" in made[position:]:
         return None
     return "".join(parts) if position == len(made) else None
+
+
+def _is_harmless(attribute: tuple[str, str]) -> bool:
+    name, value = attribute
+    return name in _ATTRIBUTES and _MODEST.fullmatch(value) is not None
 
 
 def _references(text: str) -> Markup:

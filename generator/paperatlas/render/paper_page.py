@@ -40,8 +40,8 @@ def paper_page(book: Book, paper: Paper) -> Page:
             if tag.slug in book.tags
         ),
         related=_related(book, paper, path),
-        mentions=_mentions(book, paper.mentions, path, "mentions {}"),
-        mentioned_by=_mentions(book, paper.mentioned_by, path, "mentions {}"),
+        mentions=_mentions(book, paper.mentions, path),
+        mentioned_by=_mentions(book, paper.mentioned_by, path),
         citations=_citations(paper),
         origins=tuple(_origins(paper)),
         seen_in=paper.seen_in,
@@ -73,9 +73,9 @@ def _related(book: Book, paper: Paper, path: str) -> tuple[Row, ...]:
     )
 
 
-def _mentions(book: Book, mentions: tuple[Mention, ...], path: str, words: str) -> tuple[Row, ...]:
+def _mentions(book: Book, mentions: tuple[Mention, ...], path: str) -> tuple[Row, ...]:
     return tuple(
-        row(book, book.papers[mention.id], path, words.format(mention.name))
+        row(book, book.papers[mention.id], path, f"mentions {mention.name}")
         for mention in mentions
         if mention.id in book.papers
     )

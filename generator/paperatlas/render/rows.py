@@ -51,8 +51,8 @@ def topic_chip(book: Book, slug: str, page: str, count: int | None = None) -> Ch
 
 def plain_line(book: Book, paper: Paper, limit: int) -> str | None:
     """The beginning of the summary, or of the abstract, references as their words."""
-    text = paper.summary or paper.abstract
-    return shorten(book.plain(text).split("\n\n")[0], limit) if text else None
+    text = book.plain(paper.summary) if paper.summary else paper.abstract
+    return shorten(text.split("\n\n")[0], limit) if text else None
 
 
 def _line(book: Book, paper: Paper) -> Markup | None:

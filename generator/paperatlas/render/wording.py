@@ -126,7 +126,7 @@ def ways(paper: Paper) -> tuple[tuple[str, str], ...]:
     if paper.url:
         found.setdefault(paper.url, "Paper")
     if not found and paper.title:
-        found[search_url(paper.title)] = "Find the paper"
+        found[search_url(paper.title)] = "Find on Google Scholar"
     for number, address in enumerate(paper.code, 1):
         found.setdefault(address, "Code" if number == 1 else f"Code {number}")
     for link in paper.links:

@@ -9,6 +9,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\
 _INVISIBLE = re.compile(
     r"[\u00ad\u061c\u180e\U000e0000-\U000e007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
+_DOLLAR = re.compile(r"(?<!\\)\$(?!\d)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -28,7 +29,11 @@ def shorten(text: str, limit: int) -> str:
     """The beginning of `text`, at most `limit` characters, cut between words and marked with an ellipsis."""
     if len(text) <= limit:
         return text
-    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.-") + "…"
+    cut = text[:limit]
+    if len(_DOLLAR.findall(cut)) % 2:
+        # The cut falls into a formula, which goes as a whole.
+        cut = cut[: max(match.start() for match in _DOLLAR.finditer(cut))] or cut
+    return cut.rsplit(" ", 1)[0].rstrip(" ,;:.-") + "…"
 
 
 def counted(number: int, noun: str) -> str:

@@ -14,11 +14,11 @@ from paperatlas.text.clean import shorten
 from paperatlas.text.math import replace_math
 
 _NAMELIKE = (
-    r"(?:[A-Z][A-Za-z0-9]*(?:[-–+/][A-Za-z0-9]+)+\+*"
-    r"|[A-Z][a-z0-9]*[A-Z][A-Za-z0-9]*\+*"
-    r"|[a-z]{1,3}[A-Z][A-Za-z0-9]+"
-    r"|[A-Z]{2,}[0-9]*\+*"
-    r"|[A-Z][a-z]+[0-9]+)"
+    r"(?<![\w-])(?:[A-Z][A-Za-z0-9]{0,40}(?:[-–+/][A-Za-z0-9]{1,40}){1,6}\+{0,3}"
+    r"|[A-Z][a-z0-9]{0,40}[A-Z][A-Za-z0-9]{0,40}\+{0,3}"
+    r"|[a-z]{1,3}[A-Z][A-Za-z0-9]{1,40}"
+    r"|[A-Z]{2,20}[0-9]{0,6}\+{0,3}"
+    r"|[A-Z][a-z]{1,40}[0-9]{1,6})"
 )
 _CALLED = r"(?:called|termed|named|dubbed|denoted as|denoted|coined|referred to as|abbreviated as|namely)\s+(?:the\s+)?"
 _PROPOSE = (
@@ -93,7 +93,10 @@ def name_for_untitled(abstract: str) -> str:
     if not coined:
         return f"“{shorten(replace_math(abstract), 70).rstrip('.')}”" if abstract else "Untitled"
     name = coined[0].name
-    full = re.search(rf"((?:[A-Z][\w-]*\s+(?:(?:of|for|and|via|with|in)\s+)?){{2,7}})\({re.escape(name)}\)", abstract)
+    full = re.search(
+        rf"(?<![\w-])((?:[A-Z][\w-]{{0,40}}\s+(?:(?:of|for|and|via|with|in)\s+)?){{2,7}})\({re.escape(name)}\)",
+        abstract,
+    )
     return f"{full[1].strip()} ({name})" if full and full[1][0].lower() == name[0].lower() else name
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from paperatlas.model.identifiers import is_web_address
 from paperatlas.model.record import Link
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]{1,2000}", re.IGNORECASE)
 _DOUBLED = re.compile(r"(https?://[^\s<>\"{}]{1,300})\{\1\}")
 _CODE_HOSTS = frozenset(
     {

@@ -24,11 +24,18 @@ _LINK = re.compile(r"\\href\{([^{}]{1,500})\}\{([^{}]{1,500})\}")
 _TIE = re.compile(r"(?<=[A-Za-z.])~(?=\S)")
 _ESCAPED = re.compile(r"\\([%&_#{}])")
 _SPECIAL = re.compile(r"\\.|[%#&_]", re.DOTALL)
-_MARKS = ((r"\$", "\ue003"), ("$", "\ue005"), (r"\^", "\ue006"), ("^", "\ue002"), ("~", "\ue004"))
+_MARKS = (
+    (r"\$", "\ue003"),
+    ("$", "\ue005"),
+    (r"\^", "\ue006"),
+    ("^", "\ue002"),
+    ("~", "\ue004"),
+    ("[", "\ue007"),
+    ("]", "\ue008"),
+)
 """What means something to the parser that it seldom means in an abstract, and what stands in for it meanwhile."""
 _PLACE = "\ue000{}\ue001"
 _PLACED = re.compile("\ue000(\\d+)\ue001")
-_LONE_COMMAND = re.compile(r"\\([A-Za-z]+)")
 _SYMBOL = re.compile(r"[^\\{}_^&#]+")
 
 GREEK = (

@@ -27,6 +27,7 @@ _TRACKS = (
     (re.compile(r"\bdemos?\b|\bdemonstrations?\b", re.IGNORECASE), "Demonstrations"),
     (re.compile(r"\bdatasets? and benchmarks?\b", re.IGNORECASE), "Datasets and Benchmarks"),
 )
+_ACCEPTED = re.compile(r"\b(?:accepted|appear|published|proceedings|camera)", re.IGNORECASE)
 _PAGES = re.compile(r"\b(\d{1,4})\s*(?:pages|pp\b|page\b)", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(submitted|under review|in submission|extended version of)\b", re.IGNORECASE)
 
@@ -39,10 +40,11 @@ def venue_in_comment(comment: str) -> str | None:
     """
     if _NOT_YET.search(comment):
         return None
+    is_accepted = _ACCEPTED.search(comment) is not None
     for match in _VENUE.finditer(comment):
         name = _SPELLING[match["name"].casefold()]
         year = match["year"]
-        if not year and not re.search(r"\b(accepted|appear|published|proceedings|camera)", comment, re.IGNORECASE):
+        if not year and not is_accepted:
             continue
         label = f"{name} {year if len(year) == 4 else '20' + year[-2:]}" if year else name
         for pattern, track in _TRACKS:

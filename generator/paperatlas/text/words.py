@@ -55,10 +55,14 @@ PAPER_WORDS = frozenset(
 """Words that nearly every abstract uses, whatever it is about."""
 
 
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+_SYMBOLS = re.compile(r"(?<=[A-Za-z+])[+#]")
+
+
 def fold(text: str) -> str:
     """`text` in lower case without accents, for comparison."""
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
+    return _ACCENTS.sub("", decomposed).casefold()
 
 
 def words(text: str) -> list[str]:
@@ -88,4 +92,5 @@ def singular(word: str) -> str:
 
 def title_key(title: str) -> str:
     """The letters and digits of a title, folded: equal for titles that differ in case, accents and punctuation."""
-    return re.sub(r"[\W_]+", "", fold(title))
+    spelled = _SYMBOLS.sub(lambda match: "plus" if match[0] == "+" else "sharp", title)
+    return re.sub(r"[\W_]+", "", fold(spelled))
