@@ -70,6 +70,18 @@ check-site: $(CHECKS)/stamp $(VNU) ## Check links, fragments and HTML of the bui
 		--root-dir "$(CURDIR)/$(LINKS)" $(LINKS)/$(SITE_PATH)
 	java -jar $(VNU) --skip-non-html site
 
+.PHONY: lighthouse
+lighthouse: $(VENV)/site.stamp ## Lighthouse's scores of the built site (needs npm and Chromium).
+	$(BIN)/python benchmarks/lighthouse.py
+
+.PHONY: golden
+golden: $(VENV)/dev.stamp ## Write the golden pages of the tests anew, after a change that is meant.
+	REFRESH_GOLDEN=1 $(BIN)/python -m pytest -q tests/render/test_golden.py
+
+.PHONY: shots
+shots: $(VENV)/dev.stamp ## Pictures of every kind of page into shots/ (needs Chromium and a built site).
+	$(BIN)/python benchmarks/shots.py
+
 .PHONY: check-workflows
 check-workflows: $(CHECKS)/stamp ## Check the workflows, this project's and the starter's.
 	$(CHECKS)/bin/zizmor --offline --persona=pedantic .github $(STARTER_WORKFLOWS)

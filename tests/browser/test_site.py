@@ -1,16 +1,36 @@
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAPER = "papers/think-at-hard/"
 TITLE = "Think-at-Hard: Selective Latent Iterations to Improve Reasoning Language Models"
 NARROW = 390
+PAGES = [
+    "",
+    PAPER,
+    "papers/from-r-to-q-star/",
+    "papers/codegym/",
+    "topics/",
+    "topics/llm-reasoning/",
+    "tags/",
+    "tags/reinforcement-learning/",
+    "years/",
+    "years/2025/",
+    "papers/",
+    "papers/page/2/",
+    "code/",
+    "about/",
+    "404.html",
+]
+"""One of each kind."""
 
 
 def background(page: Page) -> list[int]:
@@ -38,22 +58,31 @@ def test_paper_shows_what_it_found_and_the_way_to_it(page: Page) -> None:
     )
 
 
-def test_citation_can_be_copied(page: Page, address: str) -> None:
+def test_citation_can_be_copied_in_each_format(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(PAPER)
-    page.locator(".pa-bibtex").hover()
-    page.get_by_role("button", name=re.compile("[Cc]opy")).first.click()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("@misc{think-at-hard,")
-    assert "Selective Latent Iterations" in copied
+    for number, (label, beginning) in enumerate(
+        (("BibTeX", "@misc{think-at-hard,"), ("RIS", "TY  - "), ("CSL-JSON", "["))
+    ):
+        if number:
+            page.locator(".pa-cite summary", has_text=label).click()
+        block = page.locator(".pa-cite details[open]")
+        expect(block).to_have_count(1)
+        block.hover()
+        block.get_by_role("button").click()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith(beginning)
+        assert "Selective Latent Iterations" in copied
 
 
 def test_topic_has_its_text_its_subtopics_and_its_papers(page: Page) -> None:
     page.goto("topics/llm-reasoning/")
     expect(page.get_by_role("link", name="Topics", exact=True).first).to_be_visible()
     assert page.locator(".pa-topics + ul").first.get_by_role("link").count() >= 2
-    assert page.locator(".pa-papers + ul > li").count() > 10
-    page.locator(".pa-papers + ul > li a").first.click()
+    expect(page.locator(".pa-timeline + ul > li").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Start with")).to_be_visible()
+    assert page.locator(".pa-list + ul > li").count() > 10
+    page.locator(".pa-list + ul > li a").first.click()
     expect(page).to_have_url(re.compile("/papers/"))
 
 
@@ -77,9 +106,7 @@ def test_dark_mode_follows_the_system_and_the_switch(phone: Page, page: Page) ->
     assert max(background(page)) < 80
 
 
-@pytest.mark.parametrize(
-    "path", ["", PAPER, "topics/llm-reasoning/", "topics/", "tags/", "years/", "papers/", "code/", "about/"]
-)
+@pytest.mark.parametrize("path", PAGES)
 def test_nothing_sticks_out_on_a_phone(phone: Page, path: str) -> None:
     phone.goto(path)
     assert phone.evaluate("document.documentElement.scrollWidth") <= NARROW
@@ -119,3 +146,78 @@ def test_mathematics_is_typeset_without_scripts(page: Page) -> None:
     box = page.locator("h1 math").first.bounding_box()
     assert box is not None
     assert box["width"] > 10
+
+
+def test_list_can_be_filtered_and_put_in_order(page: Page) -> None:
+    page.goto("topics/continual-learning/")
+    rows = page.locator(".pa-list + ul > li")
+    shown = page.locator(".pa-list + ul > li:visible")
+    everything = rows.count()
+    page.get_by_label("Filter the papers of this page").fill("replay")
+    assert 0 < shown.count() < everything
+    expect(page.locator(".pa-tools output")).to_have_text(f"{shown.count()} of {everything} papers")
+    page.get_by_label("Filter the papers of this page").fill("no such words")
+    expect(page.locator(".pa-tools output")).to_have_text("No paper fits: change the filter")
+    page.get_by_label("Filter the papers of this page").fill("")
+    page.get_by_label("with code").check()
+    assert shown.count() == page.locator(".pa-list + ul > li:has(small a)").count()
+    page.get_by_label("with code").uncheck()
+    page.get_by_label("Order of the papers").select_option("title")
+    titles = [title.lower() for title in page.locator(".pa-list + ul > li strong").all_inner_texts()]
+    assert titles == sorted(titles, key=lambda title: title.lstrip("“"))
+
+
+def test_home_offers_the_search_in_the_page(page: Page) -> None:
+    page.goto("")
+    page.get_by_role("button", name="Search the papers").click()
+    page.keyboard.type("knowledge graph")
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=15_000)
+
+
+def test_missing_page_offers_a_way_on(page: Page, address: str) -> None:
+    page.goto("404.html")
+    expect(page.get_by_role("heading", name="There is no page at this address")).to_be_visible()
+    page.get_by_role("article").get_by_role("link", name="Topics").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Topics"))
+
+
+def test_paper_leads_to_its_neighbours_in_the_topic(page: Page) -> None:
+    page.goto(PAPER)
+    link = page.locator(".pa-steps + ul a").last
+    expect(link).to_be_visible()
+    link.click()
+    expect(page).to_have_url(re.compile("/papers/(?!think-at-hard)"))
+
+
+def test_paper_page_is_small_and_does_not_jump(page: Page) -> None:
+    sizes: list[int] = []
+    page.on("response", lambda response: sizes.append(len(gzip.compress(response.body(), 6))))
+    page.add_init_script(
+        "window.jumps = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries())"
+        " if (!entry.hadRecentInput) window.jumps += entry.value; }).observe({ type: 'layout-shift', buffered: true });"
+    )
+    page.goto(PAPER, wait_until="networkidle")
+    assert len(sizes) <= 10
+    assert sum(sizes) < 150_000
+    assert page.evaluate("window.jumps") < 0.01
+
+
+def test_print_leaves_out_what_is_only_for_the_screen(page: Page) -> None:
+    page.goto(PAPER)
+    page.emulate_media(media="print")
+    expect(page.locator(".md-header")).to_be_hidden()
+    expect(page.locator(".pa-summary + p")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_pages_can_be_used_by_everyone(browser: Browser, address: str, scheme: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=address)  # type: ignore[arg-type]
+    opened = context.new_page()
+    found = []
+    for path in PAGES:
+        opened.goto(path)
+        for violation in Axe().run(opened).response["violations"]:
+            found.extend((path, violation["id"], node["html"][:120]) for node in violation["nodes"])
+    context.close()
+    assert found == []

@@ -29,7 +29,7 @@ RECORD = {
 }
 
 
-class _Page(HTMLParser):
+class RunsOrLoads(HTMLParser):
     """What a browser would run or load."""
 
     def __init__(self) -> None:
@@ -68,12 +68,12 @@ def hostile(project: Path) -> Path:
 
 def test_nothing_from_the_data_runs_on_any_page(hostile: Path) -> None:
     pages = sorted(hostile.rglob("*.html"))
-    plain = _Page()
+    plain = RunsOrLoads()
     plain.feed((hostile / "papers" / "plain" / "index.html").read_text(encoding="utf-8"))
     assert len(pages) > 10
     for path in pages:
         text = path.read_text(encoding="utf-8")
-        page = _Page()
+        page = RunsOrLoads()
         page.feed(text)
         assert page.found == [], path
         assert page.scripts <= plain.scripts + 1, path

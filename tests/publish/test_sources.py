@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.publish.test_build import build, files_of
+from tests.publish.test_hostile import RunsOrLoads
 
 CONFIG = "site_name: X\ndocs_dir: pages\ntheme: {name: material, font: false}\nplugins:\n"
 
@@ -76,7 +77,7 @@ def test_name_of_a_topic_or_tag_is_only_text(project: Path, name: str) -> None:
     assert build(folder=project).returncode == 0
     for path in (project / "site").rglob("*.html"):
         text = path.read_text(encoding="utf-8")
-        assert 'href="javascript:' not in text
-        assert 'evil.example/t.png"' not in text
-        assert "<img src=x" not in text
-        assert "onclick=alert(1)}" not in text.replace("&#61;", "=") or "<" not in text.split("onclick")[0][-30:]
+        page = RunsOrLoads()
+        page.feed(text)
+        assert page.found == []
+        assert 'src="https://evil' not in text

@@ -82,7 +82,7 @@
     words.addEventListener("input", show);
     code.addEventListener("change", show);
     order.addEventListener("change", () => list.append(...rows.sort(ORDERS[order.value]).map((row) => row.item)));
-    list.before(tools);
+    mark.before(tools);
   };
 
   const openSearch = () => {
