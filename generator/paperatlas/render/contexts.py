@@ -54,7 +54,7 @@ class Bar:
     count: int
     """Papers of the year."""
     height: int
-    """From 1 to 10, as a share of the tallest."""
+    """From 1 to 10, as a share of the tallest; 0 for a year without papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Timeline:
     bars: tuple[Bar, ...]
     undated: int
     """Papers without a year."""
+    earlier: int
+    """Papers of years before the first one shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,8 @@ class PaperPage:
     title: Markup
     title_given: bool
     """Whether a source gives the title."""
-    who: tuple[str, ...]
-    """Authors, or their number and organisation."""
-    when_and_where: tuple[str, ...]
-    """Dates, venue, pages, comments."""
+    facts: tuple[str, ...]
+    """Authors or their number, organisation, dates, venue, pages, comments."""
     actions: tuple[Chip, ...]
     """Ways to the paper, its code and its other material."""
     summary: Markup | None

@@ -13,22 +13,27 @@ from paperatlas.render.contexts import Bar, Timeline
 _MOST_YEARS = 20
 _FEWEST_YEARS = 2
 _TALLEST = 10
+_LONG = 12
+"""With more years than this their labels are cut to two digits."""
 
 
 def timeline(papers: Sequence[Paper], page: str) -> Timeline | None:
-    """The latest years that have papers, for a page at `page`; nothing where fewer than two have any."""
+    """The years to the latest one, for a page at `page`; nothing where fewer than two have any paper."""
     years = Counter(year for paper in papers if (year := year_of(paper.published) or paper.year))
     if len(years) < _FEWEST_YEARS:
         return None
-    shown = sorted(years)[-_MOST_YEARS:]
+    last = max(years)
+    shown = range(max(min(years), last - _MOST_YEARS + 1), last + 1)
     tallest = max(years[year] for year in shown)
+    is_long = len(shown) > _LONG
     bars = tuple(
         Bar(
-            str(year),
-            addresses.relative(addresses.year(str(year)), page),
+            f"’{year % 100:02d}" if is_long else str(year),
+            addresses.relative(addresses.year(str(year)), page) if years[year] else None,
             years[year],
-            max(1, round(_TALLEST * years[year] / tallest)),
+            max(1, round(_TALLEST * years[year] / tallest)) if years[year] else 0,
         )
         for year in shown
     )
-    return Timeline(bars, len(papers) - sum(years.values()))
+    earlier = sum(count for year, count in years.items() if year < shown[0])
+    return Timeline(bars, len(papers) - sum(years.values()), earlier)

@@ -69,7 +69,7 @@
     const said = element("output", {});
     said.setAttribute("aria-live", "polite");
     const tools = element("div", { className: "pa-tools" }, words, order,
-      ...(rows.some((row) => row.code) ? [element("label", {}, code, " with code")] : []), said);
+      ...(rows.some((row) => row.code) && !rows.every((row) => row.code) ? [element("label", {}, code, " with code")] : []), said);
     const show = () => {
       const wanted = fold(words.value).split(/\s+/).filter(Boolean);
       let shown = 0;
