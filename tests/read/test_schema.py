@@ -159,7 +159,8 @@ def test_issue_names_file_line_finding_and_remedy() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "near"), [("titel", "title"), ("arxiv", "arxiv_id"), ("author", "authors"), ("tag", "tags")]
+    ("key", "near"),
+    [("titel", "title"), ("arxiv", "arxiv_id"), ("author", "authors"), ("tag", "tags"), ("Date", "published")],
 )
 def test_unknown_key_suggests_a_known_one(key: str, near: str) -> None:
     _, issues = read({"summary": "A", key: "x"})

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from paperatlas.model.dates import year_of
 from paperatlas.model.record import Facts, Origin
 
 
@@ -70,6 +71,11 @@ class Paper(Facts):
     related: tuple[Related, ...] = ()
     mentions: tuple[Mention, ...] = ()
     mentioned_by: tuple[Mention, ...] = ()
+
+    @property
+    def publication_year(self) -> int | None:
+        """The year to file and cite the paper under: the stated one, else that of its date."""
+        return self.year or year_of(self.published)
 
     @property
     def display_title(self) -> str:

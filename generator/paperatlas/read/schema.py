@@ -102,7 +102,7 @@ def _complete(fields: dict[str, Any]) -> None:
 
 
 def _unknown_key(key: str, item: Value, file: str) -> Issue:
-    near = difflib.get_close_matches(key, KEYS, n=1)
+    near = [_MEANT[key.lower()]] if key.lower() in _MEANT else difflib.get_close_matches(key.lower(), KEYS, n=1)
     remedy = f'did you mean "{near[0]}"?' if near else "remove it, or see the list of keys in docs/formats.md"
     return warning(file, item.line, f'unknown key "{clean_line(key)[:60]}"', remedy)
 
@@ -339,6 +339,21 @@ KEYS: dict[str, Key] = {
     "aliases": Key("aliases", _slugs),
 }
 """Every key a record may have, in the order in which records are written."""
+
+_MEANT = {
+    "date": "published",
+    "author": "authors",
+    "arxiv": "arxiv_id",
+    "eprint": "arxiv_id",
+    "journal": "venue",
+    "booktitle": "venue",
+    "conference": "venue",
+    "link": "url",
+    "github": "code",
+    "tldr": "summary",
+    "organization": "organisation",
+}
+"""Keys that people write and what they are called here."""
 
 DERIVED_KEYS = frozenset({"origin", "title_given", "related", "mentions", "mentioned_by", "sources", "provenance"})
 """Keys that the program itself writes into its output, skipped when that output is read again."""

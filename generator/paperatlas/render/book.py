@@ -77,8 +77,8 @@ class Book:
         """Papers by year as text, the newest year first; papers without a year last, under `undated`."""
         found: dict[str, list[Paper]] = defaultdict(list)
         for paper in self.atlas.papers:
-            date = paper.published or (str(paper.year) if paper.year else None)
-            found[date[:4] if date else addresses.UNDATED].append(paper)
+            year = paper.publication_year
+            found[str(year) if year else addresses.UNDATED].append(paper)
         years = sorted((year for year in found if year != addresses.UNDATED), reverse=True)
         return {year: found[year] for year in [*years, addresses.UNDATED] if year in found}
 

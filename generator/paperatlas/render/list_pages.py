@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from paperatlas.model.dates import year_of
 from paperatlas.model.page import Page
 from paperatlas.model.paper import Paper
 from paperatlas.model.vocabulary import Tag, Topic
@@ -161,7 +160,7 @@ def _figures(papers: Sequence[Paper]) -> tuple[str, ...]:
     said = [counted(len(papers), "paper")]
     if with_code := sum(bool(paper.code) for paper in papers):
         said.append(f"{with_code:,} with code")
-    years = sorted({year for paper in papers if (year := year_of(paper.published) or paper.year)})
+    years = sorted({year for paper in papers if (year := paper.publication_year)})
     if years:
         said.append(str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}")
     return tuple(said)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from paperatlas.model.dates import year_of
 from paperatlas.model.paper import Paper
 from paperatlas.render import addresses
 from paperatlas.render.contexts import Bar, Timeline
@@ -19,7 +18,7 @@ _LONG = 12
 
 def timeline(papers: Sequence[Paper], page: str) -> Timeline | None:
     """The years to the latest one, for a page at `page`; nothing where fewer than two have any paper."""
-    years = Counter(year for paper in papers if (year := year_of(paper.published) or paper.year))
+    years = Counter(year for paper in papers if (year := paper.publication_year))
     if len(years) < _FEWEST_YEARS:
         return None
     last = max(years)

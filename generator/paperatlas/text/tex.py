@@ -7,6 +7,7 @@ goes through pylatexenc, with those characters protected.
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 from collections.abc import Callable
@@ -171,6 +172,8 @@ def _commands_to_text(text: str) -> str:
 def _converter() -> Any:
     from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
+    # It reports each odd command of each abstract, which nobody can mend.
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
     known = get_default_latex_context_db()
     known.add_context_category(
         "paperatlas",
