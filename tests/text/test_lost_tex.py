@@ -10,7 +10,7 @@ from paperatlas.text.lost_tex import restore_lost_tex
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("a mathcal{O}(d^{3/2}H^2K) bound", r"a $\mathcal{O}(d^{3/2}H^2K)$ bound"),
+        ("a mathcal{O}(n^{5/2}M^3T) bound", r"a $\mathcal{O}(n^{5/2}M^3T)$ bound"),
         ("over mathbb R now", r"over $\mathbb{R}$ now"),
         ("mathcal{O}(log n)", r"$\mathcal{O}(\log  n)$"),
         ("2.5times faster", "2.5× faster"),

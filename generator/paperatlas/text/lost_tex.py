@@ -1,4 +1,4 @@
-r"""TeX that lost its backslashes on its way through a web page: `mathcal{O}(d^{3/2})`, `2.5times`."""
+r"""TeX that lost its backslashes on its way through a web page: `mathcal{O}(n^2)`, `2.5times`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SCRIPT_WORD = re.compile(r"(?<=\{)[a-z]{2,}(?=\})")
 def restore_lost_tex(text: str) -> str:
     r"""`text` with the commonest losses mended; anything doubtful stays as it is.
 
-    `2.5times` becomes `2.5×`; `mathcal{O}(d^{3/2}H^2K)` becomes mathematics up to the closing
+    `2.5times` becomes `2.5×`; `mathcal{O}(n^{3/2})` becomes mathematics up to the closing
     bracket; `Phi^{max}` and `E_{τ,f}` become mathematics; `$alpha$` gets its backslash back.
     """
     text = _FACTOR.sub("×", text)
