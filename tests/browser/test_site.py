@@ -61,12 +61,10 @@ def test_paper_shows_what_it_found_and_the_way_to_it(page: Page) -> None:
 def test_citation_can_be_copied_in_each_format(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(PAPER)
-    for number, (label, beginning) in enumerate(
-        (("BibTeX", "@misc{think-at-hard,"), ("RIS", "TY  - "), ("CSL-JSON", "["))
-    ):
-        if number:
-            page.locator(".pa-cite summary", has_text=label).click()
-        block = page.locator(".pa-cite details[open]")
+    for label, beginning in (("BibTeX", "@misc{think-at-hard,"), ("RIS", "TY  - "), ("CSL-JSON", "[")):
+        page.locator(".pa-cite").get_by_text(label, exact=True).click()
+        expect(page.get_by_role("radio", name=label)).to_be_checked()
+        block = page.locator(".pa-citation:visible")
         expect(block).to_have_count(1)
         block.hover()
         block.get_by_role("button").click()

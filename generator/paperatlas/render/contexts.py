@@ -72,8 +72,10 @@ class Timeline:
 class Citation:
     """A paper's citation in one format."""
 
+    name: Markup
+    """The format's word, safe as a part of an identifier."""
     label: str
-    """Name of the format."""
+    """Name of the format for people."""
     text: Markup
     """The citation, safe within an HTML block."""
 

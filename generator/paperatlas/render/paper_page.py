@@ -89,8 +89,10 @@ def _origins(paper: Paper) -> list[FactOrigin]:
 
 
 def _citations(paper: Paper) -> tuple[Citation, ...]:
-    formats = (FORMATS[name] for name in _CITED_AS)
-    return tuple(Citation(format_.label, preformatted(format_.write((paper,)).strip())) for format_ in formats)
+    return tuple(
+        Citation(Markup(name), FORMATS[name].label, preformatted(FORMATS[name].write((paper,)).strip()))  # noqa: S704 - ours
+        for name in _CITED_AS
+    )
 
 
 def _has_topic(book: Book, paper: Paper) -> bool:
