@@ -33,12 +33,13 @@ def only_own_text(html: str) -> str:
 
 
 def repair(html: str) -> str:
-    """A page of the theme without what HTML forbids and with a name for its search dialog.
+    """A page of the theme without what HTML forbids, with a name for its search dialog and a size for its logo.
 
     What HTML forbids is `autocomplete` on its two checkboxes, and on pages outside the navigation a label for
     a checkbox that is not there.
     """
     html = _CHECKBOX.sub(r"\1", html)
+    html = html.replace('alt="logo">', 'alt="logo" width="24" height="24">')
     html = html.replace(_SEARCH_DIALOG, _SEARCH_DIALOG + ' aria-label="Search"')
     if 'id="__toc"' not in html:
         html = html.replace(_CONTENTS_LABEL, _CONTENTS_LABEL.replace(' for="__toc"', ""))

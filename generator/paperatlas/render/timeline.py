@@ -9,7 +9,8 @@ from paperatlas.model.paper import Paper
 from paperatlas.render import addresses
 from paperatlas.render.contexts import Bar, Timeline
 
-_MOST_YEARS = 20
+_MOST_YEARS = 14
+"""So many columns leave each wide enough for a finger on a phone."""
 _FEWEST_YEARS = 2
 _TALLEST = 10
 _LONG = 12
