@@ -23,7 +23,7 @@ def timeline(papers: Sequence[Paper], page: str) -> Timeline | None:
     if len(years) < _FEWEST_YEARS:
         return None
     last = max(years)
-    shown = range(max(min(years), last - _MOST_YEARS + 1), last + 1)
+    shown = range(min(year for year in years if year > last - _MOST_YEARS), last + 1)
     tallest = max(years[year] for year in shown)
     is_long = len(shown) > _LONG
     bars = tuple(
