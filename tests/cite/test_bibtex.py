@@ -87,7 +87,7 @@ def test_year_that_contradicts_the_date_stands_alone(published: Paper) -> None:
         (Name("Jane Smith", "Smith", "Jane"), "Smith, Jane"),
         (Name("Jane Smith", "Smith"), "Smith, Jane"),
         (Name("", "Smith"), "{Smith}"),
-        (Name("John Smith Jr."), "Smith Jr., John"),
+        (Name("John Smith Jr."), "Smith, Jr., John"),
         (Name("Xiang (Leo) Li"), "Li, Xiang (Leo)"),
         (Name("OpenAI"), "{OpenAI}"),
         (Name("others"), "{others}"),

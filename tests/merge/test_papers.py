@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from paperatlas.merge.papers import merge
 from paperatlas.model.paper import Paper
-from paperatlas.model.record import Facts, Link, Name, Origin, Record
+from paperatlas.model.record import Extra, Facts, Identifier, Link, Name, Origin, Record
 from paperatlas.model.slugs import is_slug
-from paperatlas.read import json_records
 from paperatlas.read.files import read_folder
+from paperatlas.read.records import json_records
 from paperatlas.read.source import Source
 
 TITLE = "Tin Gardens and Their Kettles"
@@ -38,17 +38,25 @@ FULL: dict[str, Any] = {
     "abstract": "Words.",
     "summary": "Fewer.",
     "authors": (Name("Ada Example"),),
+    "more_authors": True,
     "author_count": 1,
+    "editors": (Name("Bo Oak"),),
     "organisation": "Tin Works",
     "organisation_handle": "tinworks",
     "published": "2021-01-05",
     "updated": "2021-02-05",
     "year": 2021,
     "venue": "EMNLP 2021",
+    "kind": "conference",
+    "volume": "3",
+    "issue": "2",
+    "pages": "1–9",
+    "publisher": "Tin Press",
     "page_count": 9,
     "arxiv_id": "2101.00010",
     "arxiv_version": 2,
     "doi": "10.1000/182",
+    "ids": (Identifier("pubmed", "12345"),),
     "url": "https://example.org/a",
     "pdf": "https://example.org/a.pdf",
     "code": ("https://github.com/a/b",),
@@ -58,6 +66,9 @@ FULL: dict[str, Any] = {
     "comment_count": 0,
     "upvotes": 0,
     "references": ("10.1000/183",),
+    "note": "Read twice.",
+    "status": "retracted",
+    "extra": (Extra("series", "Kettles"),),
     "seen_in": ("A list",),
 }
 

@@ -93,9 +93,11 @@ def _authors(names: tuple[Name, ...]) -> str:
 
 
 def _author(name: Name) -> str:
-    """`Family, Given`, or the whole name in braces where it has no parts."""
-    family, given = parts_of(name)
-    return f"{_name_part(family)}, {_name_part(given)}" if given else _braced(escape(family))
+    """`Family, Given` or `Family, Suffix, Given`, or the whole name in braces where it has no parts."""
+    family, given, suffix = parts_of(name)
+    if not given:
+        return _braced(escape(family))
+    return ", ".join(_name_part(part) for part in (family, suffix, given) if part)
 
 
 def _name_part(part: str) -> str:

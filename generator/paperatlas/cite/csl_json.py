@@ -56,5 +56,6 @@ def csl_item(paper: Paper) -> dict[str, object]:
 def _author(name: Name) -> dict[str, str]:
     parts = parts_of(name)
     if parts.given:
-        return {"family": parts.family, "given": parts.given}
+        suffix = {"suffix": parts.suffix} if parts.suffix else {}
+        return {"family": parts.family, "given": parts.given, **suffix}
     return {"literal": parts.family} if parts.family else {}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import astuple, fields, is_dataclass
 
 from paperatlas.model.paper import Paper
-from paperatlas.model.record import Record
+from paperatlas.model.record import Extra, Identifier, Record
 from paperatlas.text.clean import clean_paragraphs
 
 _FACTS = (
@@ -34,7 +34,23 @@ _FACTS = (
     "upvotes",
     "references",
 )
-_MORE_FACTS = ("name", "organisation_handle", "page_count", "seen_in")
+_MORE_FACTS = (
+    "name",
+    "more_authors",
+    "editors",
+    "organisation_handle",
+    "kind",
+    "volume",
+    "issue",
+    "pages",
+    "publisher",
+    "page_count",
+    "ids",
+    "note",
+    "status",
+    "seen_in",
+    "extra",
+)
 RECORD_KEYS = (*_FACTS, "origin", *_MORE_FACTS, "id", "aliases", "tags", "not_tags", "topics")
 """Keys of a record in their order; a new field of the model is added here."""
 PAPER_KEYS = (
@@ -101,6 +117,8 @@ def _known(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
 def _json_value(value: object) -> object:
     if isinstance(value, str):
         return clean_paragraphs(value)
+    if isinstance(value, tuple) and value and isinstance(value[0], Identifier | Extra):
+        return {key: clean_paragraphs(text) for key, text in map(astuple, value)}
     if isinstance(value, tuple):
         return [item for item in map(_json_value, value) if item not in ("", {})]
     if isinstance(value, Mapping):

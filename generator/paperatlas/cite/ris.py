@@ -61,7 +61,7 @@ def _reference(paper: Paper) -> dict[str, str | list[str]]:
 
 def _author(name: Name) -> str:
     parts = parts_of(name)
-    return f"{parts.family}, {parts.given}" if parts.given else parts.family
+    return ", ".join(part for part in (parts.family, parts.given, parts.suffix) if part)
 
 
 def _date(date: tuple[int, ...]) -> str:

@@ -14,6 +14,7 @@ from paperatlas.model.identifiers import arxiv_id_of_doi
 from paperatlas.model.issue import Issue, warning
 from paperatlas.model.paper import Paper
 from paperatlas.model.record import Facts, Origin, Record
+from paperatlas.model.schemes import one_of_each
 from paperatlas.model.slugs import arxiv_slug, doi_slug, slugify, unique_slugs
 from paperatlas.text.coined import name_for_untitled
 from paperatlas.text.words import title_key
@@ -21,7 +22,7 @@ from paperatlas.text.words import title_key
 _FACTS = tuple(field.name for field in fields(Facts))
 _OF_THE_PUBLISHED = frozenset({"venue", "published", "year"})
 """Fields in which a published version goes before a preprint."""
-_GATHERED = frozenset({"code", "links", "keywords", "seen_in", "references"})
+_GATHERED = frozenset({"code", "links", "keywords", "seen_in", "references", "ids", "extra"})
 """Fields whose values from all records stand together."""
 
 
@@ -69,7 +70,8 @@ def _paper(identifier: str, group: list[Record]) -> Paper:
 
 
 def _gathered(givers: list[Record], field: str) -> tuple[Any, ...]:
-    return tuple(dict.fromkeys(value for record in givers for value in getattr(record, field)))
+    values = dict.fromkeys(value for record in givers for value in getattr(record, field))
+    return one_of_each(values) if field == "ids" else tuple(values)
 
 
 def _wishes(group: list[Record], field: str) -> tuple[str, ...]:

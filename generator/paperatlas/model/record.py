@@ -4,17 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+KINDS = (
+    "journal",
+    "conference",
+    "workshop",
+    "preprint",
+    "book",
+    "chapter",
+    "proceedings",
+    "thesis",
+    "report",
+    "dataset",
+    "software",
+    "web",
+    "other",
+)
+"""Sorts of publication; `journal` and `conference` are papers of theirs, `proceedings` the whole volume."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person's name as the source gives it. Usable as a key."""
 
     name: str
-    """The whole name in reading order."""
+    """The whole name in reading order: given name, particle, family name, suffix."""
     family: str | None = None
+    """The family name without its particle: `Beethoven`."""
     given: str | None = None
     orcid: str | None = None
     """Sixteen digits in four groups, `0000-0002-1825-0097`, without the address."""
+    particle: str | None = None
+    """What stands before the family name: `van`, `de la`."""
+    suffix: str | None = None
+    """What stands behind the family name: `Jr.`, `III`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +47,25 @@ class Link:
     """`project`, `video`, `data`, `model`, `demo`, `supplement` or `other`."""
     url: str
     """An `http` or `https` address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A paper's identifier other than its arXiv identifier and its DOI."""
+
+    scheme: str
+    """One of the schemes of `model/identifiers.py`: `pubmed`, `acl`, `openreview`, …"""
+    value: str
+    """In the one form that `parse_identifier` gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A field of a source for which the model has no place."""
+
+    name: str
+    """The source's own word for it, in lower case."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,8 +96,11 @@ class Facts:
     summary: str | None = None
     """One to three sentences by the collection's own editors."""
     authors: tuple[Name, ...] = ()
+    more_authors: bool | None = None
+    """True where the source says that there are more authors than it names ("and others")."""
     author_count: int | None = None
     """Number of authors, where a source gives only that."""
+    editors: tuple[Name, ...] = ()
     organisation: str | None = None
     organisation_handle: str | None = None
     """The organisation's short name on the source's platform."""
@@ -67,12 +111,22 @@ class Facts:
     year: int | None = None
     venue: str | None = None
     """Where the paper appeared, as people write it: `EMNLP 2025 (Findings)`."""
+    kind: str | None = None
+    """What sort of publication it is, one of `KINDS`."""
+    volume: str | None = None
+    issue: str | None = None
+    """The number of the issue within the volume."""
+    pages: str | None = None
+    """First and last page, `101–110`, or an article's number."""
+    publisher: str | None = None
     page_count: int | None = None
     arxiv_id: str | None = None
     """arXiv identifier without its version: `2510.14253`, `quant-ph/0201082`."""
     arxiv_version: int | None = None
     doi: str | None = None
     """DOI in lower case, without a resolver."""
+    ids: tuple[Identifier, ...] = ()
+    """Other identifiers, at most one of each scheme."""
     url: str | None = None
     """The paper's own page at its publisher or source."""
     pdf: str | None = None
@@ -88,6 +142,12 @@ class Facts:
     upvotes: int | None = None
     references: tuple[str, ...] = ()
     """Identifiers or addresses of cited works, as the source writes them."""
+    note: str | None = None
+    """A remark of whoever kept the record, such as BibTeX's `note`."""
+    status: str | None = None
+    """`retracted` or `withdrawn` where a source says so."""
+    extra: tuple[Extra, ...] = ()
+    """What else the source says, kept but not shown."""
     seen_in: tuple[str, ...] = ()
     """Lists and pages the facts were taken from, named by a curator."""
 

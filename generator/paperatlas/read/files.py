@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from paperatlas.model.issue import Issue, error, warning
+from paperatlas.read.encodings import Decoded, decode, unpack
 from paperatlas.read.formats import FORMATS, Format, detect
 from paperatlas.read.limits import within_limits
 from paperatlas.read.source import Reading, Source
@@ -20,13 +20,6 @@ VOCABULARY_NAMES = frozenset({"topics.yml", "topics.yaml"})
 """Files at the top of the data folder that hold the vocabulary, not papers."""
 
 _DOCUMENTATION = re.compile(r"(?:README|LICEN[CS]E|CHANGELOG|NOTICE)(?:\.\w+)?", re.IGNORECASE)
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 def read_folder(folder: Path, root: Path) -> Reading:
@@ -61,14 +54,17 @@ def read_file(path: Path, root: Path, format_: Format | None = None, may_be_othe
         may_be_other: whether it is no issue that the file holds no papers.
     """
     name = _name(path, root)
-    text = read_text(path, name)
-    if isinstance(text, Issue):
-        return Reading((), () if may_be_other else (text,))
+    decoded = _decoded(path, name)
+    if isinstance(decoded, Issue):
+        return Reading((), () if may_be_other else (decoded,))
+    text, doubts = decoded.text, decoded.issues
     found = format_ or detect(text)
     if found is None:
         remedy = f"readable are: {', '.join(known.label for known in FORMATS)}"
         return Reading((), () if may_be_other else (error(name, 0, "the format is not recognised", remedy),))
     reading = _within_limits(found.read(Source(name, text)))
+    if doubts:
+        reading = Reading(reading.records, (*doubts, *reading.issues))
     if not reading.records and not reading.issues and not may_be_other:
         finding = f"no paper in it (read as {found.label})"
         return Reading((), (warning(name, 0, finding, "remove it, or name the right format"),))
@@ -83,6 +79,11 @@ def _within_limits(reading: Reading) -> Reading:
 
 def read_text(path: Path, name: str) -> str | Issue:
     """The text of a file with line feeds at the ends of lines, or why it cannot be read."""
+    decoded = _decoded(path, name)
+    return decoded if isinstance(decoded, Issue) else decoded.text
+
+
+def _decoded(path: Path, name: str) -> Decoded | Issue:
     try:
         if path.is_symlink():
             return error(name, 0, "a symbolic link", "put the file itself here")
@@ -91,23 +92,8 @@ def read_text(path: Path, name: str) -> str | Issue:
         content = path.read_bytes()
     except OSError as problem:
         return error(name, 0, f"cannot be read ({problem.strerror})", "check the name and the file's permissions")
-    return decode(content, name)
-
-
-def decode(content: bytes, name: str) -> str | Issue:
-    """`content` as text (UTF-8, or what its byte order mark says), or why it is none."""
-    encoding = next((encoding for mark, encoding in _BOMS if content.startswith(mark)), "utf-8")
-    if encoding == "utf-8" and b"\0" in content[:65536]:
-        return error(name, 0, "a binary file", "remove it, or save it as text")
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as problem:
-        line = content[: problem.start].count(b"\n") + 1
-        finding = f"not {encoding.upper().removesuffix('-SIG')} text (byte {content[problem.start]:#04x})"
-        return error(name, line, finding, "save the file as UTF-8")
-    if not text.strip():
-        return warning(name, 0, "an empty file", "remove it, or put papers into it")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    unpacked = unpack(content, name, MAX_BYTES)
+    return unpacked if isinstance(unpacked, Issue) else decode(unpacked, name)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

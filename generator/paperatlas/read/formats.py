@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from paperatlas.read import arxiv_tracker, catalyzex, hf_papers, json_records, yaml_records
+from paperatlas.read.pages import arxiv_tracker, catalyzex, hf_papers
+from paperatlas.read.records import json_records, yaml_records
 from paperatlas.read.source import Reading, Source
 
 

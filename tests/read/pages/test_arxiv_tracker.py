@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from paperatlas.read.arxiv_tracker import looks_like, read
+from paperatlas.read.pages.arxiv_tracker import looks_like, read
 from paperatlas.read.source import Reading, Source
 
-from .excerpts import FILLER, TRACKER
+from tests.read.excerpts import FILLER, TRACKER
 
 
 def read_text(text: str) -> Reading:

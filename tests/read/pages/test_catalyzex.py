@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from paperatlas.read.catalyzex import read
+from paperatlas.read.pages.catalyzex import read
 from paperatlas.read.source import Source
 
-from .excerpts import CATALYZEX, FILLER
+from tests.read.excerpts import CATALYZEX, FILLER
 
 
 def test_page_gives_one_record_for_each_abstract() -> None:

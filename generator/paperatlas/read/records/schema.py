@@ -10,15 +10,17 @@ from typing import Any, NamedTuple
 from paperatlas.model.dates import parse_date, year_of
 from paperatlas.model.identifiers import is_web_address, parse_arxiv_id, parse_doi, parse_orcid
 from paperatlas.model.issue import Issue, error, warning
-from paperatlas.model.record import Link, Name, Origin, Record
+from paperatlas.model.record import KINDS, Extra, Identifier, Link, Name, Origin, Record
+from paperatlas.model.schemes import SCHEMES, one_of_each, parse_identifier
 from paperatlas.model.slugs import is_slug, slugify
 from paperatlas.read.limits import MAX_ITEMS, MAX_LINE, MAX_TEXT, MAX_TITLE
 from paperatlas.read.values import Value
 from paperatlas.text.clean import clean_line, clean_paragraphs
 from paperatlas.text.links import addresses
+from paperatlas.text.names import name_from_parts, name_from_text
 from paperatlas.text.tex import tex_to_text, title_to_text
 
-_NAME_KEYS = ("name", "family", "given", "orcid")
+_NAME_KEYS = ("name", "family", "given", "orcid", "particle", "suffix")
 
 LINK_KINDS = ("project", "video", "data", "model", "demo", "supplement", "other")
 
@@ -85,7 +87,7 @@ def record_from_mapping(value: Value, origin: Origin, file_id: str | None = None
             if problem.kept:
                 fields[rule.field] = problem.kept
     _complete(fields)
-    if not any(fields.get(name) for name in ("title", "name", "abstract", "summary", "arxiv_id", "doi")):
+    if not any(fields.get(name) for name in ("title", "name", "abstract", "summary", "arxiv_id", "doi", "ids")):
         remedy = "add a title, an abstract, an arxiv_id or a doi"
         issues.append(error(origin.file, value.line, "nothing says which paper this is", remedy))
         return None, issues
@@ -260,24 +262,69 @@ def _people(line: str) -> list[str]:
 
 def _name(item: Value) -> Name | None:
     if isinstance(item.plain, str):
-        text = _title(item) or ""
-        if text.count(",") == 1:
-            family, given = (part.strip() for part in text.split(","))
-            return Name(f"{given} {family}".strip(), family or None, given or None)
-        return Name(text) if text else None
+        return name_from_text(_title(item) or "")
     if not isinstance(item.plain, dict):
         raise FieldError(f"a name must be text or a mapping, not {item.kind()}", "write the name", item.line)
     parts = {key: _title(value) for key, value in item.plain.items() if value.plain is not None and key in _NAME_KEYS}
-    whole = parts.get("name") or " ".join(filter(None, (parts.get("given"), parts.get("family"))))
-    said = parts.get("orcid")
+    said = parts.pop("orcid", None)
     orcid = parse_orcid(said) if said else None
-    name = Name(whole, parts.get("family"), parts.get("given"), orcid) if whole else None
+    whole = parts.pop("name", None)
+    if whole and not parts.get("family"):
+        name = name_from_text(whole, orcid)
+    else:
+        name = name_from_parts(**{"family": None, **parts}, orcid=orcid, whole=whole)
     if unknown := sorted(set(item.plain) - set(_NAME_KEYS)):
         finding = f'unknown key "{clean_line(unknown[0])[:40]}" of an author'
         raise FieldError(finding, f"use {', '.join(_NAME_KEYS)}", item.line, name)
     if said and orcid is None:
         raise FieldError(f'"{said[:40]}" is not an ORCID', "correct its digits, or remove it", item.line, name)
     return name
+
+
+def _choice(*allowed: str) -> Callable[[Value], str]:
+    def parse(item: Value) -> str:
+        word = _text(item).strip().casefold()
+        if word not in allowed:
+            raise FieldError(f'"{clean_line(word)[:40]}" is not known', f"use {', '.join(allowed)}", item.line)
+        return word
+
+    return parse
+
+
+def _truth(item: Value) -> bool | None:
+    return _choice("true", "false", "yes", "no")(item) in ("true", "yes") or None
+
+
+def _mapping(item: Value) -> dict[str, Value]:
+    if not isinstance(item.plain, dict):
+        raise FieldError(f"must be a mapping, not {item.kind()}", 'write "name: value" lines', item.line)
+    return {key: value for key, value in item.plain.items() if value.plain is not None}
+
+
+def _identifiers(item: Value) -> tuple[Identifier, ...]:
+    found = []
+    wrong: FieldError | None = None
+    for scheme, value in _mapping(item).items():
+        identifier = parse_identifier(scheme, _text(value)) if scheme in SCHEMES else None
+        if identifier is not None:
+            found.append(identifier)
+        elif scheme in SCHEMES:
+            finding = f'"{clean_line(_text(value))[:60]}" is no identifier of {SCHEMES[scheme].label}'
+            wrong = wrong or FieldError(finding, "correct it, or remove it", value.line)
+        else:
+            finding = f'"{clean_line(scheme)[:40]}" is not known'
+            wrong = wrong or FieldError(finding, f"use {', '.join(SCHEMES)}", value.line)
+    if wrong is not None:
+        raise FieldError(wrong.finding, wrong.remedy, wrong.line, one_of_each(found))
+    return one_of_each(found)
+
+
+def _extra(item: Value) -> tuple[Extra, ...]:
+    return tuple(
+        Extra(clean_line(key), text)
+        for key, value in _mapping(item).items()
+        if (text := clean_paragraphs(_text(value)))
+    )
 
 
 def _links(item: Value) -> tuple[Link, ...]:
@@ -312,17 +359,25 @@ KEYS: dict[str, Key] = {
     "abstract": Key("abstract", _paragraphs),
     "summary": Key("summary", _paragraphs),
     "authors": Key("authors", _names),
+    "more_authors": Key("more_authors", _truth),
     "author_count": Key("author_count", _count),
+    "editors": Key("editors", _names),
     "organisation": Key("organisation", _line),
     "organisation_handle": Key("organisation_handle", _line),
     "published": Key("published", _date),
     "updated": Key("updated", _date),
     "year": Key("year", _year),
     "venue": Key("venue", _line),
+    "kind": Key("kind", _choice(*KINDS)),
+    "volume": Key("volume", _line),
+    "issue": Key("issue", _line),
+    "pages": Key("pages", _line),
+    "publisher": Key("publisher", _line),
     "page_count": Key("page_count", _count),
     "arxiv_id": Key("arxiv", _arxiv),
     "arxiv_version": Key("arxiv_version", _count),
     "doi": Key("doi", _doi),
+    "ids": Key("ids", _identifiers),
     "url": Key("url", _address),
     "pdf": Key("pdf", _address),
     "code": Key("code", _addresses),
@@ -332,11 +387,14 @@ KEYS: dict[str, Key] = {
     "comment_count": Key("comment_count", _count),
     "upvotes": Key("upvotes", _count),
     "references": Key("references", _lines),
+    "note": Key("note", _paragraphs),
+    "status": Key("status", _choice("retracted", "withdrawn")),
     "seen_in": Key("seen_in", _lines),
     "tags": Key("tags", _slugs),
     "not_tags": Key("not_tags", _slugs),
     "topics": Key("topics", _slugs),
     "aliases": Key("aliases", _slugs),
+    "extra": Key("extra", _extra),
 }
 """Every key a record may have, in the order in which records are written."""
 

@@ -3,10 +3,9 @@ from __future__ import annotations
 import pytest
 
 from paperatlas.read.formats import detect
-from paperatlas.read.json_records import read, read_lines
+from paperatlas.read.records.json_records import read, read_lines
 from paperatlas.read.source import Reading, Source
-
-from .excerpts import FILLER
+from tests.read.excerpts import FILLER
 
 
 def read_text(text: str) -> Reading:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from paperatlas.model.issue import error, warning
 from paperatlas.model.slugs import is_slug, slugify
-from paperatlas.read.schema import KEYS, record_from_mapping
+from paperatlas.read.records.schema import KEYS, record_from_mapping
 from paperatlas.read.source import Reading, ReadingBuilder, Source
 from paperatlas.read.values import Value
 from paperatlas.read.yaml_values import YamlError, parse_yaml

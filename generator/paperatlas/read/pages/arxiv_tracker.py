@@ -13,7 +13,7 @@ from paperatlas.model.dates import parse_date, year_of
 from paperatlas.model.identifiers import parse_arxiv_id
 from paperatlas.model.issue import error, warning
 from paperatlas.model.record import Record
-from paperatlas.read.abstracts import abstract_fields
+from paperatlas.read.pages.abstracts import abstract_fields
 from paperatlas.read.source import Reading, ReadingBuilder, Source
 
 NAME = "arxiv-tracker"

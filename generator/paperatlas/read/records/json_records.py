@@ -6,7 +6,7 @@ import re
 
 from paperatlas.model.issue import error
 from paperatlas.read.json_values import JsonError, decode_at
-from paperatlas.read.schema import record_from_mapping
+from paperatlas.read.records.schema import record_from_mapping
 from paperatlas.read.source import Reading, ReadingBuilder, Source
 from paperatlas.read.values import Value
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from paperatlas.model.record import Link
-from paperatlas.read.abstracts import abstract_fields
+from paperatlas.read.pages.abstracts import abstract_fields
 
 
 def test_abstract_gives_text_code_and_links() -> None:

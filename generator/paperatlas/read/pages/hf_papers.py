@@ -14,8 +14,8 @@ from paperatlas.model.dates import make_date
 from paperatlas.model.identifiers import parse_arxiv_id
 from paperatlas.model.issue import error, warning
 from paperatlas.model.record import Record
-from paperatlas.read.abstracts import abstract_fields
-from paperatlas.read.hf_tokens import SHORTEST_ABSTRACT, Kind, Token, tokens
+from paperatlas.read.pages.abstracts import abstract_fields
+from paperatlas.read.pages.hf_tokens import SHORTEST_ABSTRACT, Kind, Token, tokens
 from paperatlas.read.source import Reading, ReadingBuilder, Source
 from paperatlas.text.clean import clean_line
 from paperatlas.text.lost_tex import restore_lost_tex

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from paperatlas.read.hf_papers import looks_like, read
+from paperatlas.read.pages.hf_papers import looks_like, read
 from paperatlas.read.source import Reading, Source
 
-from .excerpts import FILLER, HF_MARKDOWN, HF_TEXT
+from tests.read.excerpts import FILLER, HF_MARKDOWN, HF_TEXT
 
 
 def read_text(text: str) -> Reading:

@@ -3,10 +3,9 @@ from __future__ import annotations
 import pytest
 
 from paperatlas.model.record import Name
+from paperatlas.read.records.yaml_records import looks_like, read
 from paperatlas.read.source import Reading, Source
-from paperatlas.read.yaml_records import looks_like, read
-
-from .excerpts import YAML
+from tests.read.excerpts import YAML
 
 
 def read_text(text: str, file: str = "data/papers/tin-gardens.yml") -> Reading:
@@ -18,7 +17,10 @@ def test_record_is_read_with_its_id_from_the_file_name() -> None:
     assert record.id == "tin-gardens"
     assert record.title == "Tin Gardens: Kettles at Noon"
     assert record.arxiv_id == "2101.00010"
-    assert record.authors == (Name("Ada Example"), Name("Bo Beispiel", orcid="0000-0002-1825-0097"))
+    assert record.authors == (
+        Name("Ada Example", "Example", "Ada"),
+        Name("Bo Beispiel", "Beispiel", "Bo", "0000-0002-1825-0097"),
+    )
     assert (record.published, record.year) == ("2021-01-05", 2021)
     assert record.origin.line == 2
 

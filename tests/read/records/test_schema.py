@@ -5,8 +5,16 @@ from typing import Any
 import pytest
 
 from paperatlas.model.issue import Issue, Severity
-from paperatlas.model.record import Link, Name, Origin, Record
-from paperatlas.read.schema import DERIVED_KEYS, KEYS, MAX_ITEMS, MAX_LINE, MAX_TEXT, MAX_TITLE, record_from_mapping
+from paperatlas.model.record import Extra, Identifier, Link, Name, Origin, Record
+from paperatlas.read.records.schema import (
+    DERIVED_KEYS,
+    KEYS,
+    MAX_ITEMS,
+    MAX_LINE,
+    MAX_TEXT,
+    MAX_TITLE,
+    record_from_mapping,
+)
 from paperatlas.read.values import Value
 
 ORIGIN = Origin("data/a.yml", 3, "yaml")
@@ -25,6 +33,8 @@ def read(mapping: dict[str, Any]) -> tuple[Record | None, list[Issue]]:
     return record_from_mapping(value(mapping), ORIGIN)
 
 
+ADA, BO = Name("Ada Example", "Example", "Ada"), Name("Bo Beispiel", "Beispiel", "Bo")
+
 GOOD: list[tuple[str, Any, str, Any]] = [
     ("id", "kg-agent", "id", "kg-agent"),
     ("title", r" \textbf{A}  $\alpha$ title ", "title", r"A $\alpha$ title"),
@@ -35,9 +45,9 @@ GOOD: list[tuple[str, Any, str, Any]] = [
         "authors",
         ["Ada Example", "Beispiel, Bo"],
         "authors",
-        (Name("Ada Example"), Name("Bo Beispiel", "Beispiel", "Bo")),
+        (Name("Ada Example", "Example", "Ada"), Name("Bo Beispiel", "Beispiel", "Bo")),
     ),
-    ("authors", "Ada Example and Bo Beispiel; C", "authors", (Name("Ada Example"), Name("Bo Beispiel"), Name("C"))),
+    ("authors", "Ada Example and Bo Beispiel; C", "authors", (ADA, BO, Name("C"))),
     ("authors", [{"given": "Ada", "family": "Example"}], "authors", (Name("Ada Example", "Example", "Ada"),)),
     (
         "authors",
@@ -75,6 +85,18 @@ GOOD: list[tuple[str, Any, str, Any]] = [
     ("not_tags", "agents", "not_tags", ("agents",)),
     ("topics", [{"slug": "memory", "score": "0.5"}], "topics", ("memory",)),
     ("aliases", ["old-name"], "aliases", ("old-name",)),
+    ("more_authors", "true", "more_authors", True),
+    ("more_authors", "no", "more_authors", None),
+    ("editors", "Ada Example", "editors", (Name("Ada Example", "Example", "Ada"),)),
+    ("kind", "Journal", "kind", "journal"),
+    ("volume", "12", "volume", "12"),
+    ("issue", "3-4", "issue", "3-4"),
+    ("pages", "1–9", "pages", "1–9"),
+    ("publisher", "Tin Press", "publisher", "Tin Press"),
+    ("ids", {"pubmed": "PMID: 123"}, "ids", (Identifier("pubmed", "123"),)),
+    ("note", "Read twice.", "note", "Read twice."),
+    ("status", "retracted", "status", "retracted"),
+    ("extra", {"series": "Kettles"}, "extra", (Extra("series", "Kettles"),)),
 ]
 
 BAD: list[tuple[str, Any]] = [
@@ -120,6 +142,20 @@ BAD: list[tuple[str, Any]] = [
     ("not_tags", [".."]),
     ("topics", ["a b"]),
     ("aliases", ["a/b"]),
+    ("more_authors", "some"),
+    ("editors", [["Ada"]]),
+    ("kind", "poem"),
+    ("volume", ["1"]),
+    ("issue", {"a": "b"}),
+    ("pages", ["1"]),
+    ("publisher", ["Tin Press"]),
+    ("ids", {"pubmed": "x"}),
+    ("ids", {"library": "1"}),
+    ("ids", "123"),
+    ("note", ["a"]),
+    ("status", "gone"),
+    ("extra", "series"),
+    ("extra", {"series": ["a"]}),
 ]
 
 

@@ -6,7 +6,7 @@ import re
 
 from paperatlas.model.issue import warning
 from paperatlas.model.record import Record
-from paperatlas.read.abstracts import abstract_fields
+from paperatlas.read.pages.abstracts import abstract_fields
 from paperatlas.read.source import Reading, ReadingBuilder, Source
 
 NAME = "catalyzex"

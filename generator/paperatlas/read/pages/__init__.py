@@ -1,0 +1,1 @@
+"""Pages, lists and mails made for people to read."""
