@@ -82,6 +82,10 @@ golden: $(VENV)/dev.stamp ## Write the golden pages of the tests anew, after a c
 shots: $(VENV)/dev.stamp ## Pictures of every kind of page into shots/ (needs Chromium and a built site).
 	$(BIN)/python benchmarks/shots.py
 
+.PHONY: pictures
+pictures: $(VENV)/dev.stamp ## The four pictures of the README and docs/design.md (needs Chromium and a built site).
+	$(BIN)/python benchmarks/pictures.py
+
 .PHONY: check-workflows
 check-workflows: $(CHECKS)/stamp ## Check the workflows, this project's and the starter's.
 	$(CHECKS)/bin/zizmor --offline --persona=pedantic .github $(STARTER_WORKFLOWS)

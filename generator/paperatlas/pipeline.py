@@ -70,6 +70,7 @@ def pages(atlas: Atlas, settings: Settings) -> Iterator[Page]:
         newest=settings.newest,
         edit_base=settings.edit_base,
         issues_base=settings.issues_base,
+        changes=settings.changes,
         version=__version__,
     )
     yield from render(atlas, options)

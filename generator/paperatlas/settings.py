@@ -36,6 +36,8 @@ class Settings:
 
     issues_base: str | None = None
     """Web address at which readers tell of mistakes."""
+    changes: str | None = None
+    """Web address of the feed of changes to the data, where the host of the repository has one."""
 
     @property
     def names_from(self) -> Path:
@@ -60,7 +62,9 @@ def load_settings(config_file: Path | None, data: Path | None) -> Settings:
     content = _load(path) if path.is_file() else {}
     options = _plugin_options(content.get("plugins"))
     root = path.parent
-    folder = root / str(options.get("data_dir", "data"))
+    data_dir = str(options.get("data_dir", "data"))
+    folder = root / data_dir
+    editing = edit_base(options.get("edit_base"), content.get("repo_url"), content.get("edit_uri"))
     if data is None and is_link_out_of(folder, root):
         raise SettingsError(f"{folder}: error: a symbolic link that leads out of the project: put the folder here")
     docs = root / str(content.get("docs_dir", "site_src" if not content else "docs"))
@@ -76,8 +80,9 @@ def load_settings(config_file: Path | None, data: Path | None) -> Settings:
         site_description=str(content.get("site_description") or ""),
         page_size=page_size,
         newest=newest,
-        edit_base=edit_base(options.get("edit_base"), content.get("repo_url"), content.get("edit_uri")),
+        edit_base=editing,
         issues_base=issues_base(content.get("repo_url")),
+        changes=changes_feed(editing, data_dir),
     )
 
 
@@ -103,6 +108,17 @@ def issues_base(repo_url: str | None) -> str | None:
     if not repo_url or not re.match(r"https://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]+/[^/]+", repo_url):
         return None
     return f"{repo_url.rstrip('/')}{'/-' if 'gitlab' in repo_url else ''}/issues/new"
+
+
+def changes_feed(editing: str | None, data_dir: str) -> str | None:
+    """The address of the Atom feed of changes to the data folder, which GitHub has for every path of a branch.
+
+    Args:
+        editing: the web address before a data file's path that leads to its editor.
+        data_dir: the data folder's path in the repository.
+    """
+    place = re.fullmatch(r"(https://github\.com/[^/]+/[^/]+)/edit/([^?#]+)", editing or "")
+    return f"{place[1]}/commits/{place[2]}/{data_dir.strip('./')}.atom" if place else None
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -18,6 +18,7 @@ SETTINGS = Settings(
     page_size=3,
     newest=2,
     edit_base="https://github.com/example/garden/edit/main",
+    changes="https://github.com/example/garden/commits/main/data.atom",
 )
 
 

@@ -27,7 +27,7 @@ from paperatlas.publish.handwritten import in_the_way
 from paperatlas.publish.html import only_own_text, repair, without_root
 from paperatlas.publish.redirects import redirects
 from paperatlas.publish.staging import Staging, StagingError, refuse_overlap
-from paperatlas.settings import Settings, edit_base, is_link_out_of, issues_base
+from paperatlas.settings import Settings, changes_feed, edit_base, is_link_out_of, issues_base
 from paperatlas.text.clean import counted
 
 log = logging.getLogger("mkdocs.plugins.paperatlas")
@@ -97,6 +97,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
     def settings(self, config: MkDocsConfig) -> Settings:
         """What the configuration says, in the form of the stages."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
+        editing = edit_base(self.config.edit_base, config.repo_url, config.edit_uri)
         return Settings(
             root=root,
             data=data_instead.get() or root / self.config.data_dir,
@@ -105,8 +106,9 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             site_description=config.site_description or "",
             page_size=max(1, self.config.page_size),
             newest=max(0, self.config.newest),
-            edit_base=edit_base(self.config.edit_base, config.repo_url, config.edit_uri),
+            edit_base=editing,
             issues_base=issues_base(config.repo_url),
+            changes=changes_feed(editing, self.config.data_dir),
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -38,6 +38,15 @@ class Book:
         return {tag.slug: tag for tag in self.atlas.tags}
 
     @cached_property
+    def narrower(self) -> dict[str, list[str]]:
+        """For each tag the slugs of the tags that name it as broader."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for tag in self.atlas.tags:
+            for slug in tag.broader:
+                found[slug].append(tag.slug)
+        return found
+
+    @cached_property
     def topics(self) -> dict[str, Topic]:
         """Topics of every level by slug."""
         return {topic.slug: topic for top in self.atlas.topics for topic in top.walk()}

@@ -136,6 +136,8 @@ class PaperPage:
     """Whether a source gives the title."""
     facts: tuple[str, ...]
     """Authors or their number, organisation, dates, venue, pages, comments."""
+    all_authors: Markup | None
+    """Every author, where the facts name only the first."""
     actions: tuple[Chip, ...]
     """Ways to the paper, its code and its other material."""
     summary: Markup | None
@@ -206,7 +208,13 @@ class IndexPage:
     front: Front
     title: str
     text: Markup | None
+    """A sentence about the index."""
     groups: tuple[Group, ...]
+    figures: tuple[str, ...] = ()
+    """How much the whole index holds, where this page is a part of it."""
+    letters: tuple[Chip, ...] = ()
+    """The first page of each letter, where the index has several pages."""
+    parts: Parts = Parts(1, 1, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +234,8 @@ class HomePage:
     timeline: Timeline | None
     start: tuple[Row, ...]
     """Papers to start with, each with the reason."""
+    follow: tuple[Chip, ...]
+    """Ways to hear of what is new, and to suggest a paper."""
 
 
 @dataclass(frozen=True, slots=True)

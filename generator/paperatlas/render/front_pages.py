@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -11,10 +12,12 @@ from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import AboutPage, Chip, Front, HomePage
 from paperatlas.render.index_pages import topic_groups
+from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
 from paperatlas.render.rows import row, rows
 from paperatlas.render.starting import starting_papers
 from paperatlas.render.timeline import timeline
+from paperatlas.text.clean import counted
 
 _START = 3
 """Papers to start with."""
@@ -26,26 +29,36 @@ def home_page(book: Book) -> Page:
     papers = book.atlas.papers
     has_dates = bool(papers) and bool(papers[0].published or papers[0].year)
     figures = (
-        ("papers", len(papers), addresses.index(addresses.PAPERS)),
-        ("topics", len(book.topics), addresses.index(addresses.TOPICS)),
-        ("tags", len(book.tags), addresses.index(addresses.TAGS)),
-        ("with code", len(book.papers_with_code), addresses.index(addresses.CODE)),
+        (counted(len(papers), "paper"), addresses.index(addresses.PAPERS)),
+        (counted(len(book.topics), "topic"), addresses.index(addresses.TOPICS)),
+        (counted(len(book.tags), "tag"), addresses.index(addresses.TAGS)),
+        (f"{len(book.papers_with_code):,} with code", addresses.index(addresses.CODE)),
     )
     text = book.options.site_description or f"{len(papers):,} research papers by topic, tag and year."
     context = HomePage(
         front=Front(book.options.site_name, text, "home"),
         title=book.options.site_name,
         text=text,
-        figures=tuple(Chip(Markup(f"{number:,} {noun}"), target) for noun, number, target in figures),  # noqa: S704
+        figures=tuple(Chip(escape(words), target) for words, target in figures),
         topics=topic_groups(book, path),
         topics_found=book.atlas.topics_found,
         newest=rows(book, papers[: book.options.newest], path),
         newest_title="Newest papers" if has_dates else "Papers",
         timeline=timeline(papers, path),
         start=tuple(row(book, paper, path, why) for paper, why in starting_papers(papers, None, _START)),
+        follow=_follow(book),
         more=Chip(Markup("All papers"), addresses.index(addresses.PAPERS)),
     )
     return filled(path, "home", context)
+
+
+def _follow(book: Book) -> tuple[Chip, ...]:
+    chips = []
+    if changes := book.options.changes:
+        chips.append(Chip(Markup("Changes of the collection as a feed"), changes))
+    if issues := book.options.issues_base:
+        chips.append(Chip(Markup("Suggest a paper"), f"{issues}?title={quote('Suggest a paper: ', safe='')}"))
+    return tuple(chips)
 
 
 def about_page(book: Book) -> Page:

@@ -12,9 +12,13 @@ from paperatlas.model.vocabulary import TAG_KINDS, Tag, Topic
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, Front, Group, IndexPage
+from paperatlas.render.directory import Directory, Entry, directory_pages
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
 from paperatlas.render.rows import tag_chip
+
+_BY_KIND = 300
+"""Tags up to which their index is in order of kinds; beyond, it is in the order of the alphabet."""
 
 KIND_NAMES = {
     "task": "Tasks",
@@ -28,10 +32,18 @@ KIND_NAMES = {
 
 
 def index_pages(book: Book) -> Iterator[Page]:
-    """The three indexes."""
+    """The indexes, each of as many pages as it needs."""
     yield _page(addresses.TOPICS, "Topics", "All topics of the collection.", _topic_groups(book))
-    yield _page(addresses.TAGS, "Tags", "All tags of the collection.", _tag_groups(book))
+    if len(book.tags) <= _BY_KIND:
+        yield _page(addresses.TAGS, "Tags", "All tags of the collection.", _tag_groups(book))
+    else:
+        yield from directory_pages(_tag_directory(book))
     yield _page(addresses.YEARS, "Years", "Papers by year.", _year_groups(book))
+
+
+def _tag_directory(book: Book) -> Directory:
+    entries = [Entry(tag.name, addresses.tag(tag.slug), len(book.papers_of_tag[tag.slug])) for tag in book.atlas.tags]
+    return Directory(addresses.TAGS, "Tags", "All tags of the collection.", entries)
 
 
 def topic_groups(book: Book, path: str) -> tuple[Group, ...]:

@@ -70,7 +70,7 @@ def topic_pages(book: Book, topic: Topic) -> Iterator[Page]:
 def tag_pages(book: Book, tag: Tag) -> Iterator[Page]:
     """The pages of a tag."""
     broader = tuple(slug for slug in tag.broader if slug in book.tags)
-    narrower = tuple(other.slug for other in book.atlas.tags if tag.slug in other.broader)
+    narrower = tuple(book.narrower.get(tag.slug, ()))
     yield from _split(
         book,
         _List(

@@ -19,5 +19,7 @@ class Options:
     """Web address before a data file's path that leads to its editor."""
     issues_base: str | None = None
     """Web address at which readers tell of mistakes."""
+    changes: str | None = None
+    """Web address of the feed of changes to the data."""
     version: str = ""
     """Version of the generator, for the page about the site."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from paperatlas.model.dates import spoken_date
 from paperatlas.model.identifiers import arxiv_abstract_url, arxiv_pdf_url, doi_url
 from paperatlas.model.paper import Paper
+from paperatlas.model.record import Name
+from paperatlas.render.markdown import escape
 from paperatlas.text.clean import counted
 from paperatlas.text.math import segments
 
@@ -57,16 +62,16 @@ LINK_LABELS = {
     "other": "Link",
 }
 
-_SHOWN_AUTHORS = 40
+_SHOWN_AUTHORS = 12
 
 
 def who(paper: Paper, shown: int = _SHOWN_AUTHORS) -> tuple[str, ...]:
-    """The authors, or their number, and the organisation."""
-    said = []
+    """The authors, or their number, and the organisation; names of more than `shown` authors are cut off."""
+    said: list[str] = []
     if paper.authors:
-        names = [name.name for name in paper.authors[:shown]]
-        more = len(paper.authors) - len(names)
-        said.append(", ".join(names) + (f" and {more:,} more" if more else ""))
+        more = max(len(paper.authors), paper.author_count or 0) - min(len(paper.authors), shown)
+        others = f" and {more:,} more" if more else " and others" if paper.more_authors else ""
+        said.append(Markup(", ").join(map(_name, paper.authors[:shown])) + others)
     elif paper.author_count:
         said.append(counted(paper.author_count, "author"))
     if paper.organisation:
@@ -74,12 +79,24 @@ def who(paper: Paper, shown: int = _SHOWN_AUTHORS) -> tuple[str, ...]:
     return tuple(said)
 
 
+def all_authors(paper: Paper) -> Markup | None:
+    """Every author's name, where `who` cuts the line; else nothing."""
+    return Markup(", ").join(map(_name, paper.authors)) if len(paper.authors) > _SHOWN_AUTHORS else None
+
+
+def _name(name: Name) -> Markup:
+    """The name for a line of names: one written from right to left is kept from turning its neighbours round."""
+    is_rightward = any(unicodedata.bidirectional(character) in ("R", "AL") for character in name.name)
+    written = escape(name.name)
+    return Markup("<bdi>{}</bdi>").format(written) if is_rightward else written
+
+
 def short_who(paper: Paper) -> str | None:
     """The first author, or the number of authors, or the organisation, for a list."""
-    if len(paper.authors) > 2:
-        return f"{paper.authors[0].name} et al."
+    if len(paper.authors) > 2 or (paper.authors and paper.more_authors):
+        return _name(paper.authors[0]) + " et al."
     if paper.authors:
-        return " and ".join(name.name for name in paper.authors)
+        return Markup(" and ").join(map(_name, paper.authors))
     return next(iter(who(paper)), None)
 
 
