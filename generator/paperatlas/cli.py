@@ -23,8 +23,18 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-FORMAT_NAMES = ("arxiv-tracker", "catalyzex", "hf-papers", "json", "jsonl", "yaml")
-EXPORT_NAMES = ("bibtex", "csl-json", "csv", "json", "ris")
+FORMAT_NAMES = (
+    "arxiv-tracker",
+    "catalyzex",
+    "hf-daily",
+    "hf-papers",
+    "json",
+    "jsonl",
+    "openalex",
+    "semantic-scholar",
+    "yaml",
+)
+EXPORT_NAMES = ("bibtex", "csl-json", "csv", "json", "jsonl", "ris")
 
 
 class _Group(click.Group):

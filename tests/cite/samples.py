@@ -6,7 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from paperatlas.model.paper import Paper
-from paperatlas.model.record import Name, Origin
+from paperatlas.model.record import KINDS, Identifier, Name, Origin
 
 ORIGIN = Origin("data/papers/kg-agent.yml", 1, "yaml")
 
@@ -36,6 +36,15 @@ papers = st.builds(
     venue=st.none() | texts | st.sampled_from(["EMNLP 2025", "Journal of $\\alpha$", "Nowhere"]),
     published=dates,
     year=st.none() | st.just(2024),
+    kind=st.none() | st.sampled_from(KINDS),
+    volume=st.none() | texts,
+    issue=st.none() | texts,
+    pages=st.none() | texts | st.just("1–9"),
+    publisher=st.none() | texts,
+    editors=st.lists(names, max_size=2).map(tuple),
+    more_authors=st.none() | st.just(True),
+    ids=st.just(()) | st.just((Identifier("pubmed", "12"), Identifier("acl", "P18-1001"))),
+    note=st.none() | texts,
     arxiv_id=st.none() | st.just("2402.00001"),
     doi=st.none() | texts.map("10.1000/".__add__),
     url=st.none() | texts.map("https://example.org/".__add__),

@@ -14,7 +14,7 @@ from paperatlas.cite.parts import citation_key
 from paperatlas.cite.plain import plain
 from paperatlas.cite.tex import escape, title_to_tex, to_tex
 from paperatlas.model.paper import Paper
-from paperatlas.model.record import Name
+from paperatlas.model.record import Identifier, Name
 from paperatlas.text.math import segments
 
 from .samples import papers, quick, texts
@@ -41,12 +41,40 @@ def test_conference_paper_is_inproceedings(published: Paper) -> None:
         "  booktitle = {EMNLP 2025 (Findings)},\n"
         "  year = {2025},\n"
         "  month = nov,\n"
+        "  date = {2025-11-04},\n"
         "  doi = {10.18653/v1/2025.emnlp_main.1},\n"
         "  url = {https://aclanthology.org/2025.emnlp-main.1/},\n"
         "  eprint = {2510.14253},\n"
         "  archivePrefix = {arXiv},\n"
+        "  keywords = {knowledge graphs, agents},\n"
+        "  abstract = {We cost \\$5 \\& take $O(n^2)$ steps.},\n"
         "}\n"
     )
+
+
+def test_article_has_volume_number_pages_and_identifiers(published: Paper) -> None:
+    text = bibtex_entry(
+        replace(
+            published,
+            kind="journal",
+            venue="Kettles",
+            volume="3",
+            issue="2",
+            pages="1–9",
+            publisher="Tin Press",
+            ids=(Identifier("pubmed", "12"), Identifier("openalex", "W1234")),
+            editors=(Name("Bo Oak", "Oak", "Bo"),),
+            more_authors=True,
+            note="Read twice",
+        )
+    )
+    assert text.startswith("@article{")
+    assert "journal = {Kettles},\n" in text
+    assert "volume = {3},\n  number = {2},\n  pages = {1--9},\n  publisher = {Tin Press},\n" in text
+    assert "and {Qwen Team} and others},\n  editor = {Oak, Bo},\n" in text
+    assert "pmid = {12},\n" in text
+    assert "W1234" not in text
+    assert "note = {Read twice.},\n" in text
 
 
 def test_paper_without_title_and_authors_says_so(nameless: Paper) -> None:
@@ -187,10 +215,13 @@ def test_any_paper_is_read_back_by_pybtex(paper: Paper) -> None:
     entry = read.entries[citation_key(paper)]
     people = entry.persons.get("author", [])
     assert len(read.entries) == 1
-    assert len(people) == sum(1 for name in paper.authors if plain(name.name) or plain(name.family))
+    named = sum(1 for name in paper.authors if plain(name.name) or plain(name.family))
+    assert len(people) == named + bool(named and paper.more_authors)
     assert entry.fields.get("year") == ("2024" if paper.published or paper.year else None)
     if paper.venue and not any(run.is_math for run in segments(paper.venue)):
-        venue = next((entry.fields[key] for key in ("booktitle", "journal", "howpublished") if key in entry.fields), "")
+        venue = next(
+            (entry.fields[key] for key in ("booktitle", "journal", "howpublished", "series") if key in entry.fields), ""
+        )
         assert unescape(venue) == plain(paper.venue)
 
 

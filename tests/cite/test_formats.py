@@ -20,6 +20,7 @@ def test_formats_have_the_names_and_suffixes_that_addresses_rely_on() -> None:
         "ris": ".ris",
         "csl-json": ".csl.json",
         "json": ".json",
+        "jsonl": ".jsonl",
         "csv": ".csv",
     }
 

@@ -6,6 +6,7 @@ text is UTF-8. `doi` and `url` are verbatim, as biblatex reads them; every other
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -23,20 +24,24 @@ from paperatlas.model.paper import Paper
 from paperatlas.model.record import Name
 from paperatlas.text.clean import clean_line
 
-_ENTRY_TYPES = {
-    Kind.CONFERENCE: "inproceedings",
-    Kind.JOURNAL: "article",
-    Kind.PREPRINT: "misc",
-    Kind.OTHER: "misc",
+_FORMS = {
+    Kind.JOURNAL: ("article", "journal", "publisher"),
+    Kind.CONFERENCE: ("inproceedings", "booktitle", "publisher"),
+    Kind.WORKSHOP: ("inproceedings", "booktitle", "publisher"),
+    Kind.BOOK: ("book", "series", "publisher"),
+    Kind.CHAPTER: ("incollection", "booktitle", "publisher"),
+    Kind.PROCEEDINGS: ("proceedings", "series", "publisher"),
+    Kind.THESIS: ("phdthesis", "series", "school"),
+    Kind.REPORT: ("techreport", "series", "institution"),
 }
-_VENUE_FIELDS = {
-    Kind.CONFERENCE: "booktitle",
-    Kind.JOURNAL: "journal",
-    Kind.PREPRINT: "howpublished",
-    Kind.OTHER: "howpublished",
-}
+_FORM = ("misc", "howpublished", "publisher")
+"""For each sort of publication the entry's type, and the fields of its venue and its publisher."""
 # A DOI is read verbatim: only what would break the field or a link is encoded.
 _DOI_SAFE = "!#$%&'()*+,-./:;<=>?@[]_~|\""
+
+
+_IDENTIFIERS = {"pubmed": "pmid", "pmc": "pmcid", "isbn": "isbn"}
+"""Fields of other identifiers, as reference managers name them."""
 
 
 def bibtex(papers: Iterable[Paper]) -> str:
@@ -60,21 +65,33 @@ def bibtex_entry(paper: Paper) -> str:
 
 
 def _entry(key: str, paper: Paper) -> Entry:
-    return Entry(_ENTRY_TYPES[kind_of(paper)], key, [Field(name, value) for name, value in _fields(paper) if value])
+    entry_type = _FORMS.get(kind_of(paper), _FORM)[0]
+    return Entry(entry_type, key, [Field(name, value) for name, value in _fields(paper) if value])
 
 
 def _fields(paper: Paper) -> list[tuple[str, str]]:
     date = date_parts(paper)
+    _, venue, publisher = _FORMS.get(kind_of(paper), _FORM)
     return [
-        ("author", _braced(_authors(paper.authors))),
+        ("author", _braced(_authors(paper.authors, bool(paper.more_authors)))),
+        ("editor", _braced(_authors(paper.editors))),
         ("title", _braced(title_to_tex(paper.display_title))),
-        (_VENUE_FIELDS[kind_of(paper)], _braced(to_tex(paper.venue))),
+        (venue, _braced(to_tex(paper.venue))),
         ("year", _braced(str(date[0])) if date else ""),
         ("month", MONTHS[date[1] - 1] if len(date) > 1 else ""),
+        # BibTeX has no day; BibLaTeX takes the whole date from here.
+        ("date", _braced("-".join(f"{part:02d}" for part in date)) if len(date) > 2 else ""),
+        ("volume", _braced(to_tex(paper.volume))),
+        ("number", _braced(to_tex(paper.issue))),
+        ("pages", _braced(_pages(paper.pages))),
+        (publisher, _braced(to_tex(paper.publisher))),
         ("doi", _braced(quote(clean_line(paper.doi or ""), safe=_DOI_SAFE))),
         ("url", _braced(best_url(paper))),
         ("eprint", _braced(escape(clean_line(paper.arxiv_id or "")))),
         ("archivePrefix", "{arXiv}" if paper.arxiv_id else ""),
+        *((name, _braced(escape(value))) for name, value in _identifiers(paper)),
+        ("keywords", _braced(", ".join(to_tex(word).replace(",", ";") for word in paper.keywords))),
+        ("abstract", _braced(to_tex(paper.abstract))),
         ("note", _braced(_note(paper))),
     ]
 
@@ -84,12 +101,25 @@ def _braced(value: str) -> str:
 
 
 def _note(paper: Paper) -> str:
-    sentences = (to_tex(note) for note in notes(paper))
+    sentences = (to_tex(note) for note in (*notes(paper), *([paper.note] if paper.note else [])))
     return " ".join(sentence if sentence.endswith((".", "!", "?")) else f"{sentence}." for sentence in sentences)
 
 
-def _authors(names: tuple[Name, ...]) -> str:
-    return " and ".join(written for written in map(_author, names) if written)
+def _identifiers(paper: Paper) -> list[tuple[str, str]]:
+    return [
+        (_IDENTIFIERS[identifier.scheme], identifier.value)
+        for identifier in paper.ids
+        if identifier.scheme in _IDENTIFIERS
+    ]
+
+
+def _pages(pages: str | None) -> str:
+    return to_tex(re.sub(r"(?<=\w)\s?[–—]\s?(?=\w)", "--", pages or ""))
+
+
+def _authors(names: tuple[Name, ...], has_more: bool = False) -> str:
+    written = [author for author in map(_author, names) if author]
+    return " and ".join([*written, "others"] if has_more and written else written)
 
 
 def _author(name: Name) -> str:

@@ -17,9 +17,18 @@ from paperatlas.model.paper import Paper
 from paperatlas.model.record import Name
 
 _TYPES = {
-    Kind.CONFERENCE: "paper-conference",
     Kind.JOURNAL: "article-journal",
+    Kind.CONFERENCE: "paper-conference",
+    Kind.WORKSHOP: "paper-conference",
     Kind.PREPRINT: "article",
+    Kind.BOOK: "book",
+    Kind.CHAPTER: "chapter",
+    Kind.PROCEEDINGS: "book",
+    Kind.THESIS: "thesis",
+    Kind.REPORT: "report",
+    Kind.DATASET: "dataset",
+    Kind.SOFTWARE: "software",
+    Kind.WEB: "webpage",
     Kind.OTHER: "document",
 }
 
@@ -33,22 +42,30 @@ def csl_item(paper: Paper) -> dict[str, object]:
     """One paper as a CSL-JSON item; variables are left out where unknown."""
     kind, date = kind_of(paper), date_parts(paper)
     is_arxiv_preprint = kind is Kind.PREPRINT and paper.arxiv_id is not None
+    ids = {identifier.scheme: identifier.value for identifier in paper.ids}
     values: dict[str, object] = {
         "id": citation_key(paper),
         "type": _TYPES[kind],
         "title": plain(paper.display_title),
         "author": [author for author in map(_author, paper.authors) if author],
+        "editor": [editor for editor in map(_author, paper.editors) if editor],
         "issued": {"date-parts": [list(date)]} if date else {},
         "container-title": plain(paper.venue),
         "genre": "preprint" if kind is Kind.PREPRINT else "",
-        "publisher": "arXiv" if is_arxiv_preprint else "",
+        "volume": plain(paper.volume),
+        "issue": plain(paper.issue),
+        "page": plain(paper.pages).replace("–", "-"),
+        "publisher": plain(paper.publisher) or ("arXiv" if is_arxiv_preprint else ""),
         "number": plain(f"arXiv:{paper.arxiv_id}") if is_arxiv_preprint else "",
         "number-of-pages": paper.page_count,
         "DOI": plain(paper.doi),
         "URL": best_url(paper),
         "abstract": plain(paper.abstract),
         "keyword": ", ".join(word for word in map(plain, paper.keywords) if word),
-        "note": " ".join(map(plain, notes(paper))),
+        "PMID": ids.get("pubmed", ""),
+        "PMCID": ids.get("pmc", ""),
+        "ISBN": ids.get("isbn", ""),
+        "note": " ".join(map(plain, (*notes(paper), paper.note))).strip(),
     }
     return {name: value for name, value in values.items() if value}
 

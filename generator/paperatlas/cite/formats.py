@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from paperatlas.cite.bibtex import bibtex
 from paperatlas.cite.csl_json import csl_json
 from paperatlas.cite.csv_form import csv_table
-from paperatlas.cite.json_form import json_array
+from paperatlas.cite.json_form import json_array, json_lines
 from paperatlas.cite.ris import ris
 from paperatlas.model.paper import Paper
 
@@ -32,6 +32,7 @@ FORMATS: dict[str, Exporter] = {
     "ris": Exporter("RIS", ".ris", "application/x-research-info-systems", ris),
     "csl-json": Exporter("CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", csl_json),
     "json": Exporter("JSON", ".json", "application/json", json_array),
+    "jsonl": Exporter("JSON Lines", ".jsonl", "application/jsonl", json_lines),
     "csv": Exporter("CSV", ".csv", "text/csv", csv_table),
 }
 """Formats by the name that `paperatlas export --format` takes."""

@@ -109,6 +109,11 @@ def json_array(papers: Iterable[Paper]) -> str:
     return dumps_lines(paper_to_dict(paper) for paper in papers)
 
 
+def json_lines(papers: Iterable[Paper]) -> str:
+    """JSON Lines: one paper on each line, in the order given."""
+    return "".join(f"{dumps(paper_to_dict(paper))}\n" for paper in papers)
+
+
 def _known(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
     values = ((key, _json_value(value)) for key, value in pairs)
     return {key: value for key, value in values if value is not None and value not in ("", [], {})}

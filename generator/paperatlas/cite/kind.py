@@ -1,4 +1,4 @@
-"""What sort of publication a paper is, judged by its venue and identifiers."""
+"""What sort of publication a paper is: as a source says, else judged by its venue and identifiers."""
 
 from __future__ import annotations
 
@@ -9,11 +9,20 @@ from paperatlas.model.paper import Paper
 
 
 class Kind(StrEnum):
-    """Sorts of publication that citation formats tell apart."""
+    """Sorts of publication that citation formats tell apart, by the names of the model's `KINDS`."""
 
-    CONFERENCE = "conference"
     JOURNAL = "journal"
+    CONFERENCE = "conference"
+    WORKSHOP = "workshop"
     PREPRINT = "preprint"
+    BOOK = "book"
+    CHAPTER = "chapter"
+    PROCEEDINGS = "proceedings"
+    THESIS = "thesis"
+    REPORT = "report"
+    DATASET = "dataset"
+    SOFTWARE = "software"
+    WEB = "web"
     OTHER = "other"
 
 
@@ -66,7 +75,9 @@ def kind_of_venue(venue: str) -> Kind:
 
 
 def kind_of(paper: Paper) -> Kind:
-    """The sort of publication: by its venue; without one a preprint where it is on arXiv."""
+    """The sort of publication: as a source says; else by its venue; without one a preprint where it is on arXiv."""
+    if paper.kind and paper.kind != Kind.OTHER:
+        return Kind(paper.kind)
     if paper.venue:
         return kind_of_venue(paper.venue)
     return Kind.PREPRINT if paper.arxiv_id else Kind.OTHER

@@ -18,7 +18,21 @@ from paperatlas.cite.plain import address, plain
 from paperatlas.model.paper import Paper
 from paperatlas.model.record import Name
 
-_TYPES = {Kind.CONFERENCE: "CONF", Kind.JOURNAL: "JOUR", Kind.PREPRINT: "UNPB", Kind.OTHER: "GEN"}
+_TYPES = {
+    Kind.JOURNAL: "JOUR",
+    Kind.CONFERENCE: "CONF",
+    Kind.WORKSHOP: "CONF",
+    Kind.PREPRINT: "UNPB",
+    Kind.BOOK: "BOOK",
+    Kind.CHAPTER: "CHAP",
+    Kind.PROCEEDINGS: "CONF",
+    Kind.THESIS: "THES",
+    Kind.REPORT: "RPRT",
+    Kind.DATASET: "DATA",
+    Kind.SOFTWARE: "COMP",
+    Kind.WEB: "ELEC",
+    Kind.OTHER: "GEN",
+}
 
 
 class _Writer(RisWriter):
@@ -37,24 +51,30 @@ def _reference(paper: Paper) -> dict[str, str | list[str]]:
     """The paper under rispy's names for the tags, which stand behind each line."""
     kind, date = kind_of(paper), date_parts(paper)
     venue = plain(paper.venue)
+    first, last = _pages(paper.pages)
     values: dict[str, str | list[str]] = {
         "type_of_reference": _TYPES[kind],  # TY
         "id": citation_key(paper),  # ID
         "authors": [author for author in map(_author, paper.authors) if author],  # AU
+        "secondary_authors": [editor for editor in map(_author, paper.editors) if editor],  # A2
         "title": plain(paper.display_title),  # TI
         "secondary_title": venue,  # T2
         "journal_name": venue if kind is Kind.JOURNAL else "",  # JO
         "year": str(date[0]) if date else "",  # PY
         "date": _date(date) if len(date) > 1 else "",  # DA
+        "volume": plain(paper.volume),  # VL
+        "number": plain(paper.issue),  # IS
+        "start_page": first,  # SP
+        "end_page": last,  # EP
         "abstract": plain(paper.abstract),  # AB
         "keywords": [word for word in map(plain, paper.keywords) if word],  # KW
         "doi": plain(paper.doi),  # DO
         "urls": _urls(best_url(paper)),  # UR
         "file_attachments1": address(paper.pdf),  # L1
-        "publisher": "arXiv" if kind is Kind.PREPRINT and paper.arxiv_id else "",  # PB
+        "publisher": plain(paper.publisher) or ("arXiv" if kind is Kind.PREPRINT and paper.arxiv_id else ""),  # PB
         "name_of_database": "arXiv" if paper.arxiv_id else "",  # DB
         "accession_number": plain(f"arXiv:{paper.arxiv_id}") if paper.arxiv_id else "",  # AN
-        "notes": [note for note in map(plain, (*notes(paper), paper.comment)) if note],  # N1
+        "notes": [note for note in map(plain, (*notes(paper), paper.comment, paper.note)) if note],  # N1
     }
     return {name: value for name, value in values.items() if value}
 
@@ -62,6 +82,11 @@ def _reference(paper: Paper) -> dict[str, str | list[str]]:
 def _author(name: Name) -> str:
     parts = parts_of(name)
     return ", ".join(part for part in (parts.family, parts.given, parts.suffix) if part)
+
+
+def _pages(pages: str | None) -> tuple[str, str]:
+    first, _, last = plain(pages).partition("–")
+    return first.strip(), last.strip()
 
 
 def _date(date: tuple[int, ...]) -> str:
