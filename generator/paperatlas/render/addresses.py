@@ -12,6 +12,8 @@ TAGS = "tags"
 YEARS = "years"
 CODE = "code"
 UNDATED = "undated"
+INDEXES = (TOPICS, TAGS, YEARS)
+"""Folders whose index lists what stands in them."""
 
 
 def paper(identifier: str) -> str:

@@ -31,14 +31,16 @@ KIND_NAMES = {
 """Headings of the tag index."""
 
 
-def index_pages(book: Book) -> Iterator[Page]:
-    """The indexes, each of as many pages as it needs."""
-    yield _page(addresses.TOPICS, "Topics", "All topics of the collection.", _topic_groups(book))
-    if len(book.tags) <= _BY_KIND:
-        yield _page(addresses.TAGS, "Tags", "All tags of the collection.", _tag_groups(book))
+def index_pages(book: Book, folder: str) -> Iterator[Page]:
+    """The index of a folder, of as many pages as it needs."""
+    if folder == addresses.TOPICS:
+        yield _page(folder, "Topics", "All topics of the collection.", _topic_groups(book))
+    elif folder == addresses.YEARS:
+        yield _page(folder, "Years", "Papers by year.", _year_groups(book))
+    elif len(book.tags) <= _BY_KIND:
+        yield _page(folder, "Tags", "All tags of the collection.", _tag_groups(book))
     else:
         yield from directory_pages(_tag_directory(book))
-    yield _page(addresses.YEARS, "Years", "Papers by year.", _year_groups(book))
 
 
 def _tag_directory(book: Book) -> Directory:

@@ -86,7 +86,7 @@ def tag_pages(book: Book, tag: Tag) -> Iterator[Page]:
     )
 
 
-def year_pages(book: Book, year: str, papers: Sequence[Paper]) -> Iterator[Page]:
+def year_pages(book: Book, year: str) -> Iterator[Page]:
     """The pages of a year, or of the papers without one."""
     is_dated = year != addresses.UNDATED
     yield from _split(
@@ -95,7 +95,7 @@ def year_pages(book: Book, year: str, papers: Sequence[Paper]) -> Iterator[Page]
             path=addresses.year(year),
             name=year if is_dated else "Undated",
             kind="list",
-            papers=papers,
+            papers=book.papers_of_year[year],
             trail=(("Years", addresses.index(addresses.YEARS)),),
             description=f"Papers of {year}." if is_dated else "Papers of which no source gives a date.",
             text=None if is_dated else "No source gives the date of these papers.",
@@ -103,18 +103,14 @@ def year_pages(book: Book, year: str, papers: Sequence[Paper]) -> Iterator[Page]
     )
 
 
-def all_pages(book: Book) -> Iterator[Page]:
-    """The pages of all papers, and those of the papers with code."""
-    for folder, name, papers, text in (
-        (addresses.PAPERS, "All papers", book.atlas.papers, None),
-        (
-            addresses.CODE,
-            "Papers with code",
-            book.papers_with_code,
-            "Papers whose sources give an address of the code.",
-        ),
-    ):
-        yield from _split(book, _List(addresses.index(folder), name, "list", papers, text=text))
+def all_pages(book: Book, folder: str) -> Iterator[Page]:
+    """The pages of all papers, or of those with code."""
+    path = addresses.index(folder)
+    if folder == addresses.CODE:
+        text = "Papers whose sources give an address of the code."
+        yield from _split(book, _List(path, "Papers with code", "list", book.papers_with_code, text=text))
+    else:
+        yield from _split(book, _List(path, "All papers", "list", book.atlas.papers))
 
 
 def _split(book: Book, whole: _List) -> Iterator[Page]:

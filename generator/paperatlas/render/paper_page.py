@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -90,8 +91,10 @@ def _origins(paper: Paper) -> list[FactOrigin]:
 
 
 def _citations(paper: Paper) -> tuple[Citation, ...]:
+    # The abstract and the keywords stand on the page already.
+    cited = replace(paper, abstract=None, keywords=())
     return tuple(
-        Citation(Markup(name), FORMATS[name].label, preformatted(FORMATS[name].write((paper,)).strip()))  # noqa: S704 - ours
+        Citation(Markup(name), FORMATS[name].label, preformatted(FORMATS[name].write((cited,)).strip()))  # noqa: S704 - ours
         for name in _CITED_AS
     )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.page import Page
+from paperatlas.render import addresses
 from paperatlas.render.book import Book
 from paperatlas.render.front_pages import about_page, home_page
 from paperatlas.render.index_pages import index_pages
@@ -14,18 +17,45 @@ from paperatlas.render.options import Options
 from paperatlas.render.paper_page import paper_page
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one kind: what each is about, and how it is made, so that they can be made apart."""
+
+    name: str
+    items: Sequence[Any]
+    make: Callable[[Any], Iterator[Page]]
+    """The pages of one item, the first one's path as `path` says."""
+    path: Callable[[Any], str]
+    """The path of an item's first page."""
+
+
 def render(atlas: Atlas, options: Options) -> Iterator[Page]:
     """Every page of the site as Markdown, no two with the same path."""
-    book = Book(atlas, options)
-    yield home_page(book)
-    yield about_page(book)
-    yield from index_pages(book)
-    yield from all_pages(book)
-    for topic in book.topics.values():
-        yield from topic_pages(book, topic)
-    for tag in atlas.tags:
-        yield from tag_pages(book, tag)
-    for year, papers in book.papers_of_year.items():
-        yield from year_pages(book, year, papers)
-    for paper in atlas.papers:
-        yield paper_page(book, paper)
+    for section in sections(Book(atlas, options)):
+        for item in section.items:
+            yield from section.make(item)
+
+
+def sections(book: Book) -> tuple[Section, ...]:
+    """The site's pages by kind."""
+    atlas = book.atlas
+    return (
+        Section("home", (home_page,), lambda make: iter((make(book),)), lambda _: addresses.HOME),
+        Section("about", (about_page,), lambda make: iter((make(book),)), lambda _: addresses.ABOUT),
+        Section("indexes", addresses.INDEXES, lambda folder: index_pages(book, folder), addresses.index),
+        Section("lists", (addresses.PAPERS, addresses.CODE), lambda folder: all_pages(book, folder), addresses.index),
+        Section(
+            "topics",
+            tuple(book.topics.values()),
+            lambda topic: topic_pages(book, topic),
+            lambda topic: addresses.topic(topic.slug),
+        ),
+        Section("tags", atlas.tags, lambda tag: tag_pages(book, tag), lambda tag: addresses.tag(tag.slug)),
+        Section("years", tuple(book.papers_of_year), lambda year: year_pages(book, year), addresses.year),
+        Section(
+            "papers",
+            atlas.papers,
+            lambda paper: iter((paper_page(book, paper),)),
+            lambda paper: addresses.paper(paper.id),
+        ),
+    )
