@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from paperatlas import __version__
@@ -10,13 +10,16 @@ from paperatlas.enrich.atlas import enrich
 from paperatlas.merge.papers import merge
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, warning
-from paperatlas.model.page import Page
+from paperatlas.model.page import Page, Section
 from paperatlas.model.vocabulary import Vocabulary
-from paperatlas.read.files import VOCABULARY_NAMES, read_folder, read_text
+from paperatlas.model.wishes import Wishes
+from paperatlas.read.files import VOCABULARY_NAMES, WISHES_NAMES, read_folder, read_text
+from paperatlas.read.merge_wishes import read_merge_wishes
 from paperatlas.read.source import Source
 from paperatlas.read.vocabulary import read_vocabulary
+from paperatlas.render.book import Book
 from paperatlas.render.options import Options
-from paperatlas.render.tree import render
+from paperatlas.render.tree import render, sections
 from paperatlas.settings import Settings
 
 Progress = Callable[[str], None]
@@ -34,10 +37,11 @@ def load_atlas(settings: Settings, progress: Progress = lambda _: None) -> Atlas
     reading = read_folder(settings.data, root)
     vocabulary, vocabulary_issues = load_vocabulary(settings.data, root)
     progress(f"merging {len(reading.records):,} records")
-    papers, merge_issues = merge(reading.records)
+    wishes, wishes_issues = load_wishes(settings.data, root)
+    papers, merge_issues = merge(reading.records, wishes)
     progress(f"relating {len(papers):,} papers")
     atlas = enrich(papers, vocabulary)
-    issues = (*reading.issues, *vocabulary_issues, *merge_issues, *atlas.issues)
+    issues = (*reading.issues, *vocabulary_issues, *wishes_issues, *merge_issues, *atlas.issues)
     return Atlas(
         papers=atlas.papers,
         topics=atlas.topics,
@@ -49,21 +53,46 @@ def load_atlas(settings: Settings, progress: Progress = lambda _: None) -> Atlas
 
 def load_vocabulary(data: Path, root: Path) -> tuple[Vocabulary, tuple[Issue, ...]]:
     """The vocabulary of a data folder; an empty one where it has none."""
-    found = [path for name in sorted(VOCABULARY_NAMES, reverse=True) if (path := data / name).exists()]
+    source, issues = _source(data, root, VOCABULARY_NAMES)
+    if source is None:
+        return Vocabulary(), issues
+    vocabulary, found = read_vocabulary(source)
+    return vocabulary, (*found, *issues)
+
+
+def load_wishes(data: Path, root: Path) -> tuple[Wishes, tuple[Issue, ...]]:
+    """What a data folder says of which records are one paper; nothing where it says nothing."""
+    source, issues = _source(data, root, WISHES_NAMES)
+    if source is None:
+        return Wishes(), issues
+    wishes, found = read_merge_wishes(source)
+    return wishes, (*found, *issues)
+
+
+def _source(data: Path, root: Path, names: Sequence[str]) -> tuple[Source | None, tuple[Issue, ...]]:
+    """The first of some files of the data folder, and an issue for each other one that stands beside it."""
+    found = [path for name in names if (path := data / name).exists()]
     if not found:
-        return Vocabulary(), ()
-    names = [path.absolute().relative_to(root.absolute()).as_posix() for path in found]
-    unread = [warning(name, 0, f"is not read, since there is {names[0]} too", "keep one of them") for name in names[1:]]
-    text = read_text(found[0], names[0])
-    if isinstance(text, Issue):
-        return Vocabulary(), (text, *unread)
-    vocabulary, issues = read_vocabulary(Source(names[0], text))
-    return vocabulary, (*issues, *unread)
+        return None, ()
+    named = [path.absolute().relative_to(root.absolute()).as_posix() for path in found]
+    unread = [warning(name, 0, f"is not read, since there is {named[0]} too", "keep one of them") for name in named[1:]]
+    text = read_text(found[0], named[0])
+    return (None, (text, *unread)) if isinstance(text, Issue) else (Source(named[0], text), tuple(unread))
 
 
 def pages(atlas: Atlas, settings: Settings) -> Iterator[Page]:
     """The Markdown tree of an atlas."""
-    options = Options(
+    yield from render(atlas, options_of(settings))
+
+
+def page_sections(atlas: Atlas, settings: Settings) -> tuple[Section, ...]:
+    """The Markdown tree of an atlas in parts that can be made apart."""
+    return sections(Book(atlas, options_of(settings)))
+
+
+def options_of(settings: Settings) -> Options:
+    """The choices that change the pages."""
+    return Options(
         site_name=settings.site_name,
         site_description=settings.site_description,
         page_size=settings.page_size,
@@ -73,4 +102,3 @@ def pages(atlas: Atlas, settings: Settings) -> Iterator[Page]:
         changes=settings.changes,
         version=__version__,
     )
-    yield from render(atlas, options)

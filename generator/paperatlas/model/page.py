@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +17,15 @@ class Page:
     """The file's content."""
     source: str | None = None
     """The data file that the page can be edited in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one kind: what each is about, and how it is made, so that they can be made apart."""
+
+    name: str
+    items: Sequence[Any]
+    make: Callable[[Any], Iterator[Page]]
+    """The pages of one item, the first one's path as `path` says."""
+    path: Callable[[Any], str]
+    """The path of an item's first page."""

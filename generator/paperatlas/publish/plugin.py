@@ -8,24 +8,31 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, Severity
-from paperatlas.pipeline import load_atlas, pages
+from paperatlas.model.page import Page, Section
+from paperatlas.pipeline import load_atlas, page_sections, pages
+from paperatlas.publish.fast.files import KnownFiles, can_be_quick, first_pages, first_paths, permalink
+from paperatlas.publish.fast.pages import Work, cores, write_pages
+from paperatlas.publish.fast.theme import Theme
 from paperatlas.publish.handwritten import in_the_way
 from paperatlas.publish.html import only_own_text, repair, without_root
 from paperatlas.publish.redirects import redirects
+from paperatlas.publish.sitemap import sitemap
 from paperatlas.publish.staging import Staging, StagingError, refuse_overlap
 from paperatlas.settings import Settings, changes_feed, edit_base, is_link_out_of, issues_base
 from paperatlas.text.clean import counted
@@ -52,6 +59,12 @@ class PaperAtlasConfig(base.Config):
     """Papers on the home page."""
     edit_base = config_options.Optional(config_options.Type(str))
     """Web address before a data file's path that leads to its editor; by default from `repo_url`."""
+    fast = config_options.Type(bool, default=True)
+    """Whether pages may be made the quick way, which gives the same bytes; see docs/architecture.md."""
+    contact = config_options.Optional(config_options.Type(str))
+    """E-mail address that services are told by `paperatlas add` and `refresh`; also `PAPERATLAS_CONTACT`."""
+    services = config_options.Type(dict, default={})
+    """Other addresses of the services that these two ask: `arxiv`, `crossref`, `doi`, `openreview`."""
     keep_pages = config_options.ListOfItems(config_options.Type(str), default=[])
     """Hand-written pages that stand in the place of generated ones on purpose, such as `index.md`."""
 
@@ -69,6 +82,11 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._atlas: Atlas | None = None
         self._redirects: dict[str, str] = {}
         self._site: MkDocsConfig | None = None
+        self._sections: tuple[Section, ...] = ()
+        self._left_out: set[str] = set()
+        self._nav: Navigation | None = None
+        self._env: Environment | None = None
+        self._files: Files | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether a site is built to stay or only to be looked at."""
@@ -124,21 +142,36 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         atlas = self._atlas = load_atlas(settings, self._tell)
         self._redirects, clashes = redirects(atlas.papers)
         self._report((*atlas.issues, *clashes))
-        by_hand = files.src_uris
+        by_hand = frozenset(files.src_uris)
         in_navigation = set(_paths(config.nav))
-        for page in pages(atlas, settings):
-            if other := in_the_way(page.path, by_hand):
-                if other not in self.config.keep_pages:
-                    log.warning(
-                        f"{other}: warning: stands in the way of a generated page, which is left out: "
-                        f"rename it, or list it under keep_pages to replace that page on purpose"
-                    )
+        self._left_out = set()
+        self._sections = page_sections(atlas, settings) if self._may_be_quick(config) else ()
+        if self._sections:
+            files = KnownFiles(files, self._sections, config)
+            made: Iterator[Page] = first_pages(self._sections, in_navigation)
+            self._warn(first_paths(self._sections), by_hand)
+        else:
+            made = pages(atlas, settings)
+        for page in made:
+            if in_the_way(page.path, by_hand):
+                self._warn((page.path,), by_hand)
                 continue
+            self._left_out.add(page.path)
             inclusion = InclusionLevel.INCLUDED if page.path in in_navigation else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.text, inclusion=inclusion))
         self._built, self._pages = 0, len(files.documentation_pages())
-        self._tell(f"building {self._pages:,} pages", always=True)
+        self._tell("building the pages", always=True)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remembers the navigation for the pages that are made the quick way."""
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Remembers the theme's templates for the pages that are made the quick way."""
+        self._env, self._files = env, files
+        return env
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Keeps what is no text of the page out of the search; says how far the build is where it takes long."""
@@ -160,6 +193,10 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         """Removes what would differ between two builds of the same data, and sums up."""
         site = Path(config.site_dir)
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
+        addresses = [file.url for file in self._files.documentation_pages()] if self._files else []
+        addresses += self._write_quickly(config)
+        for name, text in sitemap(addresses, config.site_url).items():
+            (site / name).write_text(text, encoding="utf-8")
         for name, text in self._redirects.items():
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_text(text, encoding="utf-8")
@@ -191,6 +228,30 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             staging.discard()
         if self._site is not None:
             self._site.site_dir = str(staging.target)
+
+    def _may_be_quick(self, config: MkDocsConfig) -> bool:
+        """Whether no other plugin, hook or setting wants to see each page."""
+        return self.config.fast and can_be_quick(config)
+
+    def _write_quickly(self, config: MkDocsConfig) -> list[str]:
+        """Writes the pages that MkDocs does not know of."""
+        if not self._sections or self._nav is None or self._env is None or self._files is None:
+            return []
+        theme = Theme(config, self._nav, self._env, self._files, permalink(config))
+        work = Work(theme, self._sections, frozenset(self._left_out), Path(config.site_dir))
+        processes = 1 if self._command == "serve" else cores()
+        return write_pages(work, processes, lambda done: self._tell(f"{done:,} pages written"))
+
+    def _warn(self, paths: Iterable[str], by_hand: frozenset[str]) -> None:
+        """Leaves out generated pages in whose place a hand-written one stands."""
+        for path in paths:
+            if other := in_the_way(path, by_hand):
+                self._left_out.add(path)
+                if other not in self.config.keep_pages:
+                    log.warning(
+                        f"{other}: warning: stands in the way of a generated page, which is left out: "
+                        f"rename it, or list it under keep_pages to replace that page on purpose"
+                    )
 
     def _stage(self, config: MkDocsConfig) -> None:
         settings = self.settings(config)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
 
 from paperatlas.model.atlas import Atlas
-from paperatlas.model.page import Page
+from paperatlas.model.page import Page, Section
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
 from paperatlas.render.front_pages import about_page, home_page
@@ -15,18 +13,6 @@ from paperatlas.render.index_pages import index_pages
 from paperatlas.render.list_pages import all_pages, tag_pages, topic_pages, year_pages
 from paperatlas.render.options import Options
 from paperatlas.render.paper_page import paper_page
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Pages of one kind: what each is about, and how it is made, so that they can be made apart."""
-
-    name: str
-    items: Sequence[Any]
-    make: Callable[[Any], Iterator[Page]]
-    """The pages of one item, the first one's path as `path` says."""
-    path: Callable[[Any], str]
-    """The path of an item's first page."""
 
 
 def render(atlas: Atlas, options: Options) -> Iterator[Page]:
