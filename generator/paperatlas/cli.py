@@ -18,20 +18,41 @@ from paperatlas.model.issue import Issue, Severity
 from paperatlas.text.clean import counted
 
 if TYPE_CHECKING:
+    from paperatlas.curate.adding import LookUp
+    from paperatlas.fetch.papers import Found
+    from paperatlas.fetch.pointers import Pointer
     from paperatlas.model.atlas import Atlas
     from paperatlas.settings import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 FORMAT_NAMES = (
+    "acl-xml",
+    "arxiv-abs",
+    "arxiv-atom",
+    "arxiv-listing",
+    "arxiv-oai",
+    "arxiv-search",
     "arxiv-tracker",
+    "awesome-list",
+    "bibtex",
     "catalyzex",
+    "crossref",
+    "csl-json",
+    "csv",
+    "endnote",
+    "feed",
     "hf-daily",
     "hf-papers",
+    "ids",
     "json",
     "jsonl",
+    "nbib",
     "openalex",
+    "pubmed-xml",
+    "ris",
     "semantic-scholar",
+    "wos",
     "yaml",
 )
 EXPORT_NAMES = ("bibtex", "csl-json", "csv", "json", "jsonl", "ris")
@@ -132,6 +153,83 @@ def papers(config_file: Path | None, data: Path | None) -> None:
     for paper in atlas.papers:
         click.echo(dumps(paper_to_dict(paper)))
     _finish(atlas.issues)
+
+
+@main.command()
+@click.argument("wanted", metavar="ID|URL|FILE...", nargs=-1, required=True)
+@click.option("--dry-run", is_flag=True, help="Print the records, and write nothing.")
+@click.option("--no-abstract", is_flag=True, help="Leave abstracts out, where they may not be published.")
+@click.option("--fresh", is_flag=True, help="Ask the services again for what they answered within the last day.")
+@_shared
+def add(
+    wanted: tuple[str, ...], dry_run: bool, no_abstract: bool, fresh: bool, config_file: Path | None, data: Path | None
+) -> None:
+    """Add papers to the collection: a record for each, in papers/ in the data folder.
+
+    A paper is an arXiv identifier, a DOI, an address of one, or a file in any readable format. arXiv,
+    Crossref, doi.org and OpenReview are asked; files need no network. What the collection has is not
+    added again, and nothing is made up.
+
+    Example: paperatlas add 2510.14253 10.1000/182 list.ris
+    """
+    from paperatlas.curate import adding
+    from paperatlas.pipeline import load_wishes
+
+    settings = _settings(config_file, data)
+    try:
+        sorted_out = adding.sort_arguments(wanted)
+    except adding.NotAPaperError as problem:
+        raise click.UsageError(str(problem)) from None
+    wishes, _ = load_wishes(settings.data, settings.names_from)
+    made, issues = adding.plan(sorted_out, settings, wishes, _asking(settings, fresh), not no_abstract)
+    if dry_run:
+        for draft in made:
+            click.echo(f"# {settings.data / adding.FOLDER / draft.name}\n{draft.text}")
+    else:
+        paths, unwritten = adding.write(made, settings)
+        issues += unwritten
+        for path in paths:
+            click.echo(str(path))
+    _finish(issues)
+
+
+@main.command()
+@click.argument("names", metavar="[ID...]", nargs=-1)
+@click.option("--dry-run", is_flag=True, help="Print what would change, and write nothing.")
+@click.option("--take", multiple=True, metavar="KEY", help="Replace this key where it differs; may stand repeatedly.")
+@click.option("--fresh", is_flag=True, help="Ask the services again for what they answered within the last day.")
+@_shared
+def refresh(
+    names: tuple[str, ...],
+    dry_run: bool,
+    take: tuple[str, ...],
+    fresh: bool,
+    config_file: Path | None,
+    data: Path | None,
+) -> None:
+    """Bring facts up to date in the records in papers/ in the data folder, all or the named ones.
+
+    arXiv, Crossref and doi.org are asked. Missing facts are added, and a newer version and its date
+    are noted; what a person wrote stays, and a difference is only told. Comments, the order of keys and
+    all else in a file stay as they are.
+
+    Example: paperatlas refresh --dry-run 2510.14253
+    """
+    from paperatlas.curate import facts, refresh, refreshing
+    from paperatlas.curate.adding import FOLDER
+
+    if unknown := [key for key in take if key not in facts.FACTS]:
+        raise click.UsageError(f'"{unknown[0]}" cannot be taken: use {", ".join(facts.FACTS)}')
+    settings = _settings(config_file, data)
+    try:
+        chosen = refresh.chosen(refresh.targets(settings.data / FOLDER, settings.names_from), names)
+    except refresh.UnknownNameError as problem:
+        raise click.UsageError(str(problem)) from None
+    done = refreshing.run(chosen, _asking(settings, fresh), take, dry_run)
+    for line in done.lines:
+        click.echo(line)
+    _say(f"{counted(done.asked, 'paper')} asked for, {done.changed:,} {'to change' if dry_run else 'changed'}")
+    _finish(done.issues)
 
 
 @main.command()
@@ -277,6 +375,23 @@ def _atlas(config_file: Path | None, data: Path | None) -> Atlas:
     from paperatlas.pipeline import load_atlas
 
     return load_atlas(_settings(config_file, data), _Progress())
+
+
+def _asking(settings: Settings, is_fresh: bool) -> LookUp:
+    """Asks the services, with a bar on a terminal."""
+    from paperatlas.fetch.papers import look_up
+    from paperatlas.fetch.setup import services_of
+
+    services = services_of(settings, is_fresh, _say)
+
+    def ask(names: dict[Pointer, str]) -> list[Found]:
+        found = look_up(names, services, names)
+        if not sys.stderr.isatty():
+            return list(found)
+        with click.progressbar(found, length=len(names), label="asking", file=sys.stderr) as bar:
+            return list(bar)
+
+    return ask
 
 
 def _finish(issues: tuple[Issue, ...] | list[Issue]) -> None:

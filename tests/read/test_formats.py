@@ -72,7 +72,8 @@ def check_sound(reading: Reading, source: Source) -> None:
     for record in reading.records:
         assert record.origin.file == source.file
         assert 1 <= record.origin.line <= len(source.lines)
-        assert record.title or record.name or record.abstract or record.summary or record.arxiv_id or record.doi
+        words = (record.title, record.name, record.abstract, record.summary)
+        assert any((*words, record.arxiv_id, record.doi, record.ids))
 
 
 def check_issue(issue: Issue, source: Source) -> None:

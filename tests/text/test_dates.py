@@ -64,3 +64,7 @@ def test_year_month_and_day_are_joined(parts: tuple[str | None, ...], date: str 
 def test_what_is_read_is_a_date(text: str) -> None:
     date = read_date(text)
     assert date is None or parse_date(date) == date
+
+
+def test_digit_that_is_no_number_is_no_month() -> None:
+    assert join_date("2019", "\u00b2") == "2019"

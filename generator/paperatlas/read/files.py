@@ -16,8 +16,13 @@ from paperatlas.read.source import Reading, Source
 MAX_BYTES = 512 * 1024 * 1024
 """Largest file that is read."""
 
-VOCABULARY_NAMES = frozenset({"topics.yml", "topics.yaml"})
-"""Files at the top of the data folder that hold the vocabulary, not papers."""
+VOCABULARY_NAMES = ("topics.yml", "topics.yaml")
+"""Files at the top of the data folder that hold the vocabulary; the first that exists is read."""
+
+WISHES_NAMES = ("merge.yml", "merge.yaml")
+"""Files there that say which records are one paper and which are not; the first that exists is read."""
+
+_BESIDE_PAPERS = frozenset({*VOCABULARY_NAMES, *WISHES_NAMES})
 
 _DOCUMENTATION = re.compile(r"(?:README|LICEN[CS]E|CHANGELOG|NOTICE)(?:\.\w+)?", re.IGNORECASE)
 
@@ -37,8 +42,8 @@ def read_folder(folder: Path, root: Path) -> Reading:
         return Reading((), (error(_name(folder, root), 0, finding, remedy),))
     readings = []
     for path in _walk(folder):
-        is_vocabulary = path.parent == folder and path.name in VOCABULARY_NAMES
-        if not is_vocabulary:
+        is_beside = path.parent == folder and path.name in _BESIDE_PAPERS
+        if not is_beside:
             is_documentation = _DOCUMENTATION.fullmatch(path.name) is not None
             readings.append(read_file(path, root, may_be_other=is_documentation))
     return _joined(readings)

@@ -10,17 +10,22 @@ _INVISIBLE = re.compile(
     r"[\u00ad\u061c\u180e\U000e0000-\U000e007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _DOLLAR = re.compile(r"(?<!\\)\$(?!\d)")
-_SPACE = re.compile(r"\s+")
 
 
 def clean_line(text: str) -> str:
     """`text` as one line: composed (NFC), control, invisible and direction characters removed, spaces folded."""
-    text = _INVISIBLE.sub("", _CONTROL.sub("", text))
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    line = text.replace("\n", " ")
+    if not line.isprintable():
+        line = _INVISIBLE.sub("", _CONTROL.sub("", line))
+    return " ".join(unicodedata.normalize("NFC", line).split())
 
 
 def clean_paragraphs(text: str) -> str:
     """`text` as paragraphs of one line each, parted by one empty line, otherwise as `clean_line`."""
+    if "\n" not in text:
+        return clean_line(text)
     paragraphs = (clean_line(part) for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")))
     return "\n\n".join(part for part in paragraphs if part)
 

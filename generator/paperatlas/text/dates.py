@@ -96,7 +96,7 @@ def _made(match: re.Match[str]) -> str | None:
 
 def _month(text: str) -> int | None:
     text = text.strip(" .{}\"'").lower()
-    if text.isdigit():
+    if text.isdecimal():
         return int(text) if 1 <= int(text) <= 12 else None
     return month_number(text) or _FOREIGN.get(text[:4]) or _FOREIGN.get(text)
 

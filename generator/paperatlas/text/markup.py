@@ -5,36 +5,57 @@ JATS: Journal Article Tag Suite, ANSI/NISO Z39.96, as Crossref hands it on with 
 
 from __future__ import annotations
 
-import html
 import re
+from collections import Counter
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
+from paperatlas.model.identifiers import is_web_address
+from paperatlas.text.markup_tokens import Tag, has_entity, tokens
 from paperatlas.text.mathml import Node, mathml_to_tex
+from paperatlas.text.scripts import lowered, raised
 
-_BLOCKS = frozenset(
-    "p div br sec section title li ul ol list list-item disp-quote disp-formula blockquote h1 h2 h3 h4 h5 h6 tr "
-    "abstract trans-abstract abstracttext".split()
+_PARAGRAPHS = frozenset(
+    "p div sec section list ul ol dl disp-quote disp-formula blockquote h1 h2 h3 h4 h5 h6 table table-wrap tbody thead "
+    "tfoot caption figure figcaption fig article header footer center address pre abstract trans-abstract abstracttext "
+    "def-list fn related-article hr".split()
 )
+_LINES = frozenset("br break li list-item tr dt dd def-item".split())
+_CELLS = frozenset("td th term".split())
+_BLOCKS = _PARAGRAPHS | _LINES | _CELLS | {"title"}
 _INLINE = frozenset(
-    "i b u em strong sup sub sc scp tt a span font small big italic bold underline monospace sans-serif roman "
-    "inline-formula alternatives tex-math named-content styled-content xref ext-link math "
-    "fixed-case url inf ovl object-id mark code nocase bdi q cite abbr".split()
+    "i b u s em strong sup sub sc scp tt a span font small big strike del ins kbd samp var dfn time nobr italic bold "
+    "underline overline monospace sans-serif roman inline-formula alternatives tex-math tex named-content "
+    "styled-content xref ext-link uri email math fixed-case url inf ovl object-id mark code nocase bdi bdo q cite abbr "
+    "abbrev acronym chem-struct milestone-start milestone-end private-char ruby rb rt rp def label".split()
 )
 _MATH = frozenset(
-    "mi mn mo mtext mspace mrow mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd mstyle "
-    "mfenced semantics annotation menclose mpadded mphantom mmultiscripts mprescripts none".split()
+    "mi mn mo ms mtext mspace mrow mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mlabeledtr "
+    "mtd mstyle mfenced semantics annotation annotation-xml menclose mpadded mphantom mmultiscripts mprescripts merror "
+    "none maligngroup malignmark".split()
 )
-_DROPPED = frozenset({"script", "style", "annotation-xml"})
-_EMPTY = frozenset({"img", "hr", "wbr", "graphic", "inline-graphic"})
+_DROPPED = frozenset({"script", "style"})
+_EMPTY = frozenset("img wbr graphic inline-graphic inline-media media".split())
 _KNOWN = _BLOCKS | _INLINE | _MATH | _DROPPED | _EMPTY
-_TAG = re.compile(r"</?(?:[a-z]+:)?([a-z][a-z0-9-]*)[^<>]*>", re.IGNORECASE)
+_PREFIXES = frozenset({"jats", "mml"})
+"""Prefixes that are used for markup only, whatever the name behind them."""
+_FORMULAS = frozenset({"alternatives", "inline-formula", "disp-formula"})
+"""Elements of JATS that hold one formula, perhaps in several notations."""
+_TEX = frozenset({"tex-math", "tex"})
+_LINKS = frozenset({"a", "ext-link", "uri"})
+_GATHERED = frozenset({"sup", "sub", "inf", "title"}) | _TEX | _LINKS | _FORMULAS | _DROPPED
+"""Elements whose text must be known as a whole before it can be written."""
+_DEEPEST = 60
+"""Elements of these sorts within each other; deeper ones count for nothing, their text stays."""
 _RUN_IN = "\ue010"
 """Stands between a heading and the paragraph that it opens."""
-_HEADINGS_LEFT_OUT = frozenset({"abstract", "summary", "abstract.", "summary."})
-
-_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
-_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_HEADINGS_LEFT_OUT = frozenset("abstract summary résumé resumen resumo zusammenfassung".split())
+_POINTING = re.compile(
+    r"(?:(?:on|at|this|the|our|available)\s)*(?:here|(?:hyper)?link|url|website|web\s?(?:page|site)|page|project page"
+    r"|repository|repo|code|source code|github|gitlab|data|dataset|demo|videos?)",
+    re.IGNORECASE,
+)
+"""Words of a link that say nothing without the address."""
+_BLANK = re.compile(r"\n\s*\n\s*")
 
 
 def markup_to_text(source: str) -> str:
@@ -46,23 +67,36 @@ def markup_to_text(source: str) -> str:
     for _ in range(2):
         if "<" not in source and "&" not in source:
             return source
-        if "<" not in source:
-            source = html.unescape(source)
-            if not _has_tag(source):
-                return source
-        if not _has_tag(source):
-            return html.unescape(source)
-        parser = _Text()
-        parser.feed(_TAG.sub(lambda tag: tag[0] if tag[1].lower() in _KNOWN else tag[0].replace("<", "&lt;"), source))
-        parser.close()
-        source = parser.text()
-        if not _has_tag(source):
+        source, found = _without_markup(source)
+        if not found or not (has_entity(source) or any(isinstance(token, Tag) for token in tokens(source, _is_tag))):
             return source
     return source
 
 
-def _has_tag(source: str) -> bool:
-    return any(tag[1].lower() in _KNOWN for tag in _TAG.finditer(source))
+def is_markup(tag: str) -> bool:
+    """Whether an element of this name, in lower case and without prefix, counts as markup."""
+    return tag in _KNOWN
+
+
+def _is_tag(prefix: str | None, name: str) -> bool:
+    return name in _KNOWN or prefix in _PREFIXES
+
+
+def _without_markup(source: str) -> tuple[str, bool]:
+    """The text, and whether there was anything to take off."""
+    found = list(tokens(source, _is_tag))
+    if not any(isinstance(token, Tag) for token in found):
+        text = "".join(token for token in found if isinstance(token, str))
+        return text, text != source
+    collected = _Text()
+    # Where elements mark the paragraphs, line breaks in the source do not.
+    is_filled = any(isinstance(token, Tag) and token.name in _PARAGRAPHS for token in found)
+    for token in found:
+        if isinstance(token, Tag):
+            collected.add_tag(token)
+        elif token:
+            collected.add(token.replace("\n", " ") if is_filled else token)
+    return collected.whole(), True
 
 
 @dataclass(slots=True)
@@ -71,111 +105,139 @@ class _Open:
 
     tag: str
     parts: list[str] = field(default_factory=list)
-
-
-class _Text(HTMLParser):
-    """Collects the text of an element tree while it is read; an element that never ends, ends with the text."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._open = [_Open("")]
-        self._math: list[Node] = []
+    formulas: dict[int, bool] = field(default_factory=dict)
+    """Which of the parts are formulas, and whether the source gave them in TeX."""
+    address: str | None = None
 
     def text(self) -> str:
-        while len(self._open) > 1:
-            self._close(self._open[-1].tag)
-        text = re.sub(rf"{_RUN_IN}\s*", " ", "".join(self._open[0].parts))
-        return re.sub(r"\n\s*\n\s*", "\n\n", text).strip()
+        """What was gathered, of one formula in several notations the best."""
+        if self.tag in _FORMULAS and self.formulas:
+            best = {place for place, is_tex in self.formulas.items() if is_tex} or set(self.formulas)
+            if self.tag == "alternatives":
+                return self.parts[min(best)]
+            kept = (part for place, part in enumerate(self.parts) if place in best or place not in self.formulas)
+            return "".join(kept)
+        return "".join(self.parts)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        tag = _bare(tag)
-        if self._math or tag == "math":
-            node = Node(tag, dict(attrs))
+
+class _Text:
+    """Collects text while tags come by; an element that never ends, ends with the text."""
+
+    def __init__(self) -> None:
+        self._open = [_Open("")]
+        self._counts: Counter[str] = Counter()
+        self._math: list[Node] = []
+
+    def whole(self) -> str:
+        """All of the text."""
+        self._end_math()
+        while len(self._open) > 1:
+            self._close()
+        text = re.sub(rf"{_RUN_IN}\s*", " ", "".join(self._open[0].parts))
+        return _BLANK.sub("\n\n", text).strip()
+
+    def add(self, data: str) -> None:
+        """Adds text."""
+        if len(self._math) == 1 and self._math[0].children and any(map(str.isalpha, data)):
+            # Words do not stand in a formula without an element of their own: its end was forgotten.
+            self._end_math()
+        if self._math:
+            self._math[-1].texts.append(data)
+        else:
+            self._open[-1].parts.append(data.replace(_RUN_IN, ""))
+
+    def add_tag(self, tag: Tag) -> None:
+        """Adds the beginning or the end of an element."""
+        if self._math and tag.name in _BLOCKS | _FORMULAS:
+            # Whoever wrote the formula forgot its end.
+            self._end_math()
+        if self._math or tag.name == "math":
+            self._add_to_math(tag)
+        elif tag.name in _GATHERED:
+            self._gather(tag)
+        if tag.name in _PARAGRAPHS:
+            self._open[-1].parts.append("\n\n")
+        elif tag.name in _LINES:
+            self._open[-1].parts.append("\n")
+        elif tag.name in _CELLS:
+            self._open[-1].parts.append(" ")
+
+    def _gather(self, tag: Tag) -> None:
+        if tag.is_end:
+            if self._counts[tag.name]:
+                while self._close() != tag.name:
+                    pass
+        elif not tag.is_empty and len(self._open) <= _DEEPEST:
+            address = tag.values().get("href") if tag.name in _LINKS else None
+            self._open.append(_Open(tag.name, address=address))
+            self._counts[tag.name] += 1
+
+    def _close(self) -> str:
+        """Ends the innermost element; gives its name."""
+        entry = self._open.pop()
+        self._counts[entry.tag] -= 1
+        outer = self._open[-1]
+        text = entry.text()
+        if entry.tag in _TEX and (text := _formula(text)):
+            outer.formulas[len(outer.parts)] = True
+        elif entry.tag in _FORMULAS and outer.tag in _FORMULAS and entry.formulas:
+            outer.formulas[len(outer.parts)] = any(entry.formulas.values())
+        outer.parts.append(_written(entry, text, _last_character(outer.parts)))
+        return entry.tag
+
+    def _add_to_math(self, tag: Tag) -> None:
+        if not tag.is_end:
+            node = Node(tag.name, dict(tag.values()))
             if self._math:
                 self._math[-1].children.append(node)
-            self._math.append(node)
-        elif tag == "br":
-            self._open[-1].parts.append("\n")
-        elif tag not in _EMPTY:
-            self._open.append(_Open(tag))
+            if not tag.is_empty and len(self._math) <= _DEEPEST:
+                self._math.append(node)
+        elif tag.name == "math":
+            self._end_math()
+        elif any(node.tag == tag.name for node in self._math):
+            while self._math.pop().tag != tag.name:
+                pass
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        tag = _bare(tag)
+    def _end_math(self) -> None:
         if self._math:
-            self._math[-1].children.append(Node(tag, dict(attrs)))
-        elif tag in _BLOCKS:
-            self._open[-1].parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        tag = _bare(tag)
-        if self._math:
-            self._end_of_math(tag)
-        elif any(entry.tag == tag for entry in self._open[1:]):
-            while self._open[-1].tag != tag:
-                self._close(self._open[-1].tag)
-            self._close(tag)
-
-    def handle_data(self, data: str) -> None:
-        if self._math:
-            self._math[-1].text += data
-        else:
-            self._open[-1].parts.append(data)
-
-    def _end_of_math(self, tag: str) -> None:
-        if not any(node.tag == tag for node in self._math):
-            return
-        while True:
-            node = self._math.pop()
-            if node.tag == tag:
-                break
-        if not self._math:
-            tex = mathml_to_tex(node)
-            self._open[-1].parts.append(f"${tex}$" if tex else "")
-
-    def _close(self, tag: str) -> None:
-        entry = self._open.pop()
-        text = _written(tag, "".join(entry.parts))
-        outer = self._open[-1]
-        if tag == "tex-math":
-            # The same formula may stand beside it in MathML or as a picture.
-            outer.parts = [part for part in outer.parts if not part.startswith("$")]
-        if tag == "alternatives" and text.count("$") > 2:
-            text = text[: text.index("$", text.index("$") + 1) + 1]
-        outer.parts.append(text)
+            tex = mathml_to_tex(self._math[0])
+            self._math = []
+            outer = self._open[-1]
+            if tex:
+                outer.formulas[len(outer.parts)] = False
+                outer.parts.append(f"${tex}$")
 
 
-def _written(tag: str, text: str) -> str:
-    """What an element with this text looks like in running text."""
-    if tag in _DROPPED:
+def _written(entry: _Open, text: str, before: str) -> str:
+    """What an element with this text looks like in running text, behind the character `before`."""
+    if entry.tag in _DROPPED:
         return ""
-    if tag == "sup":
-        return _shifted(text, _RAISED, "")
-    if tag in ("sub", "inf"):
-        return _shifted(text, _LOWERED, "_")
-    if tag == "tex-math":
-        return _formula(text)
-    if tag == "title":
-        heading = text.strip()
-        return "" if heading.casefold() in _HEADINGS_LEFT_OUT else f"\n\n{heading.rstrip(':.')}:{_RUN_IN}"
-    if tag in ("li", "list-item", "tr"):
-        return f"\n{text}\n"
-    return f"\n\n{text}\n\n" if tag in _BLOCKS else text
+    if entry.tag == "sup":
+        return raised(text, before)
+    if entry.tag in ("sub", "inf"):
+        return lowered(text)
+    if entry.tag == "title":
+        return _heading(text)
+    url = entry.address
+    if url and is_web_address(url) and _POINTING.fullmatch(text.strip(" ()[].,")):
+        return f"{text} ({url})"
+    return text
 
 
-def _shifted(text: str, table: dict[int, int], mark: str) -> str:
-    bare = text.strip()
-    if bare and all(ord(character) in table for character in bare):
-        return bare.translate(table)
-    return f"{mark}{bare}" if mark and re.fullmatch(r"\w{1,8}", bare) else text
+def _heading(text: str) -> str:
+    heading = text.strip().rstrip(":.").rstrip()
+    if not heading or heading.casefold() in _HEADINGS_LEFT_OUT:
+        return "\n\n"
+    return f"\n\n{heading}{'' if heading[-1] in '?!' else ':'}{_RUN_IN}"
+
+
+def _last_character(parts: list[str]) -> str:
+    return next((part[-1] for part in reversed(parts[-3:]) if part), "")
 
 
 def _formula(tex: str) -> str:
     """A formula of JATS, which may come as a whole LaTeX document."""
-    within = re.search(r"\\begin\{document\}(.*?)\\end\{document\}", tex, re.DOTALL)
-    bare = (within[1] if within else tex).strip()
+    _, _, body = tex.partition(r"\begin{document}")
+    bare = (body.partition(r"\end{document}")[0] if body else tex).strip()
     bare = re.sub(r"^(?:\$\$?|\\\(|\\\[)|(?:\$\$?|\\\)|\\\])$", "", bare).strip()
-    return f"${bare}$" if bare else ""
-
-
-def _bare(tag: str) -> str:
-    return tag.rsplit(":", 1)[-1].lower()
+    return f"${' '.join(bare.split())}$" if bare else ""

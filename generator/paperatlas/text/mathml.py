@@ -18,12 +18,26 @@ class Node:
     tag: str
     """Its name without prefix."""
     attributes: dict[str, str | None] = field(default_factory=dict)
-    text: str = ""
+    texts: list[str] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What stands in it outside its children."""
+        return "".join(self.texts)
 
 
 _MAX_DEPTH = 60
 _SPECIAL = {"%": r"\%", "#": r"\#", "&": r"\&", "{": r"\{", "}": r"\}", "$": r"\$", "_": r"\_", "\\": r"\backslash "}
+_FUNCTIONS = frozenset(
+    "arccos arcsin arctan arg cos cosh cot csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min Pr "
+    "sec sin sinh sup tan tanh".split()
+)
+"""Functions for which TeX has a command of the same name."""
+_ACCENTS = {"¯": "bar", "‾": "bar", "ˉ": "bar", "^": "hat", "ˆ": "hat", "~": "tilde", "˜": "tilde", "∼": "tilde"} | {
+    "→": "vec", "⃗": "vec", "˙": "dot", ".": "dot", "¨": "ddot", "ˇ": "check", "˘": "breve"
+}  # fmt: skip
+_WITH_LIMITS = frozenset("∑ ∏ ∐ ∫ ⋃ ⋂ ⨁ ⨂ ⋁ ⋀".split())
 _TEXT_SPACE = re.compile(r"\s+")
 
 
@@ -54,6 +68,12 @@ def _tex(node: Node, depth: int) -> str:
         return _token(node)
     if node.tag == "mspace":
         return " "
+    if node.tag == "mmultiscripts":
+        return _multiscripts(node, parts)
+    if node.tag == "mtable":
+        return r"\begin{matrix}" + r" \\ ".join(parts) + r"\end{matrix}"
+    if node.tag in ("mtr", "mlabeledtr"):
+        return " & ".join(parts)
     if node.tag == "mfenced":
         inner = (node.attributes.get("separators") or ",")[:1].join(parts)
         return f"{node.attributes.get('open') or '('}{inner}{node.attributes.get('close') or ')'}"
@@ -65,6 +85,8 @@ def _token(node: Node) -> str:
     escaped = _escaped(text)
     if node.tag == "mtext":
         return rf"\text{{{escaped}}}" if text else " "
+    if node.tag in ("mi", "mo") and text in _FUNCTIONS:
+        return f"\\{text} "
     if node.tag == "mi" and len(text) > 1:
         return rf"\mathrm{{{escaped}}}"
     return escaped
@@ -79,7 +101,7 @@ _FORMS: dict[str, tuple[int, Callable[[list[str]], str]]] = {
     "msub": (2, lambda parts: f"{_base(parts[0])}_{{{parts[1]}}}"),
     "msubsup": (3, lambda parts: f"{_base(parts[0])}_{{{parts[1]}}}^{{{parts[2]}}}"),
     "munder": (2, lambda parts: f"{_base(parts[0])}_{{{parts[1]}}}"),
-    "mover": (2, lambda parts: rf"\overset{{{parts[1]}}}{{{parts[0]}}}"),
+    "mover": (2, lambda parts: _over(*parts[:2])),
     "munderover": (3, lambda parts: f"{_base(parts[0])}_{{{parts[1]}}}^{{{parts[2]}}}"),
     "mfrac": (2, lambda parts: rf"\frac{{{parts[0]}}}{{{parts[1]}}}"),
     "msqrt": (1, lambda parts: rf"\sqrt{{{''.join(parts)}}}"),
@@ -88,5 +110,28 @@ _FORMS: dict[str, tuple[int, Callable[[list[str]], str]]] = {
 """For each element with a form of its own: how many parts it needs, and the TeX of them."""
 
 
+def _over(base: str, above: str) -> str:
+    accent = _ACCENTS.get(above)
+    if accent is None and base.strip(" {}") in _WITH_LIMITS:
+        return f"{_base(base)}^{{{above}}}"
+    return rf"\{accent}{{{base}}}" if accent else rf"\overset{{{above}}}{{{base}}}"
+
+
+def _multiscripts(node: Node, parts: list[str]) -> str:
+    """Indices behind a base in pairs, and before it where `mprescripts` says so."""
+    names = [child.tag for child in node.children]
+    middle = names.index("mprescripts") if "mprescripts" in names else len(names)
+    base = _base(parts[0]) if parts else ""
+    return f"{_pairs(parts[middle + 1 :], '{}')}{base}{_pairs(parts[1:middle], '')}"
+
+
+def _pairs(parts: list[str], before: str) -> str:
+    pairs = zip(parts[::2], parts[1::2], strict=False)
+    joined = "".join((f"_{{{low}}}" if low else "") + (f"^{{{high}}}" if high else "") for low, high in pairs)
+    return f"{before}{joined}" if joined else ""
+
+
 def _base(part: str) -> str:
-    return part if len(part) == 1 or part.startswith("\\mathrm{") else f"{{{part}}}"
+    bare = part.rstrip(" ")
+    is_one = len(bare) == 1 or bare.startswith("\\mathrm{") or bare[1:] in _FUNCTIONS
+    return bare if is_one else f"{{{part}}}"

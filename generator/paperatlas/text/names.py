@@ -74,15 +74,22 @@ def name_from_parts(
     family, given, particle, suffix, whole = (
         clean_line(part) if part else "" for part in (family, given, particle, suffix, whole)
     )
+    return _from_parts(family, given, particle, suffix, whole, orcid)
+
+
+def _from_parts(
+    family: str, given: str, particle: str, suffix: str, whole: str = "", orcid: str | None = None
+) -> Name | None:
+    """As `name_from_parts`, of parts that are clean."""
     if family and not suffix and " " in family and _SURE_SUFFIX.fullmatch(last := family.rsplit(" ", 1)[1]):
-        family, suffix = family.rsplit(" ", 1)[0], last
-    if family and not particle:
+        family, suffix = family.rsplit(" ", 1)[0].rstrip(","), last
+    if not particle and " " in family:
         words = family.split(" ")
         start = 0
         while start < len(words) - 1 and _is_particle(words[start]):
             start += 1
         particle, family = " ".join(words[:start]), " ".join(words[start:])
-    joined = " ".join(part for part in (given, particle) if part)
+    joined = f"{given} {particle}" if given and particle else given or particle
     joint = "" if joined.endswith(("'", "’")) else " "
     reading = f"{joined}{joint}{family}".strip()
     reading = f"{reading} {suffix}" if suffix else reading
@@ -121,7 +128,7 @@ def name_from_text(text: str, orcid: str | None = None) -> Name | None:
     behind = len(words)
     while behind > 1 and _is_particle(words[behind - 1]):
         behind -= 1
-    return name_from_parts(family, " ".join(words[:behind]), " ".join(words[behind:]), suffix, orcid)
+    return _from_parts(family, " ".join(words[:behind]), " ".join(words[behind:]), suffix, orcid=orcid)
 
 
 def _from_reading_order(text: str, orcid: str | None) -> Name:

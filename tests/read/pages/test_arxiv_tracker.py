@@ -4,7 +4,6 @@ import pytest
 
 from paperatlas.read.pages.arxiv_tracker import looks_like, read
 from paperatlas.read.source import Reading, Source
-
 from tests.read.excerpts import FILLER, TRACKER
 
 

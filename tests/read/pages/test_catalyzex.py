@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from paperatlas.read.pages.catalyzex import read
 from paperatlas.read.source import Source
-
 from tests.read.excerpts import CATALYZEX, FILLER
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from paperatlas.read.pages.hf_papers import looks_like, read
 from paperatlas.read.source import Reading, Source
-
 from tests.read.excerpts import FILLER, HF_MARKDOWN, HF_TEXT
 
 

@@ -15,15 +15,20 @@ from paperatlas.model.identifiers import parse_arxiv_id
 from paperatlas.model.issue import error, warning
 from paperatlas.model.record import Record
 from paperatlas.read.pages.abstracts import abstract_fields
-from paperatlas.read.pages.hf_tokens import SHORTEST_ABSTRACT, Kind, Token, tokens
+from paperatlas.read.pages.hf_tokens import PAPER_ADDRESS, SHORTEST_ABSTRACT, Kind, Token, joined_lines, tokens
 from paperatlas.read.source import Reading, ReadingBuilder, Source
 from paperatlas.text.clean import clean_line
 from paperatlas.text.lost_tex import restore_lost_tex
 from paperatlas.text.tex import title_to_text
 
 NAME = "hf-papers"
-_MARKS = ("Get trending papers in your email inbox", "huggingface.co/papers/", "Daily Papers")
-_PAPER_ADDRESS = re.compile(r"huggingface\.co/papers/([^/?#\s]+)(?:$|[?#])")
+_MARK = re.compile(
+    r"^[^\S\n]{0,20}(?:Get trending papers in your email inbox|(?:#\s)?Daily Papers[^\S\n]{0,20}(?:$|- Hugging Face)"
+    r"|(?:#{1,6} )?(?:\[[^\n]{0,1000}\]\()?https?://huggingface\.co/papers/[^\s()]{1,60}\)?[^\S\n]{0,20}$)",
+    re.MULTILINE,
+)
+"""A line of the page's own. Lists of papers link to the page too, but never from a line that holds nothing else."""
+_LIST_LINE = re.compile(r"\s{0,20}(?:[-*+|<>]|\d{1,4}[.)]\s)")
 _PAGE_DATE = re.compile(r"huggingface\.co/papers/date/(\d{4})-\d{2}-\d{2}")
 _OWN_WORDS = frozenset(
     """Previous|Next|System theme|Company|TOS|Privacy|About|Careers|Website|Models|Datasets|Spaces|Pricing|Docs|Buckets
@@ -36,7 +41,9 @@ _OWN_WORDS = frozenset(
 def looks_like(text: str) -> bool:
     """Whether it bears one of the page's own lines, or cards with `N authors` and a date."""
     head = text[:20_000]
-    if any(mark in head for mark in _MARKS) and any(len(line) >= SHORTEST_ABSTRACT for line in text.split("\n")):
+    if _MARK.search(head) and any(
+        len(line) >= SHORTEST_ABSTRACT and not _LIST_LINE.match(line) for line in joined_lines(text.split("\n"))
+    ):
         return True
     return (
         re.search(
@@ -116,7 +123,7 @@ def _title(text: str, is_first: bool) -> str:
 
 def _identifier(card: list[Token]) -> dict[str, Any]:
     for token in card:
-        match = _PAPER_ADDRESS.search(token.url or "")
+        match = PAPER_ADDRESS.search(token.url or "")
         arxiv = parse_arxiv_id(match[1]) if match else None
         if arxiv is not None:
             return {"arxiv_id": arxiv.id}
@@ -170,7 +177,7 @@ def _capture_year(text: str, pieces: list[Token]) -> int | None:
     if match := _PAGE_DATE.search(text):
         return int(match[1])
     written = [token.date[0] for token in pieces if token.date and token.date[0]]
-    addresses = (_PAPER_ADDRESS.search(token.url or "") for token in pieces)
+    addresses = (PAPER_ADDRESS.search(token.url or "") for token in pieces)
     newest = [2000 + int(match[1][:2]) for match in addresses if match and re.match(r"\d{4}\.\d", match[1])]
     candidates = [year + 1 for year in written] + newest
     return max(candidates) if candidates else None

@@ -53,6 +53,11 @@ SHORTEST_ABSTRACT = 300
 
 _SHORT_ABSTRACT = 120
 
+PAPER_ADDRESS = re.compile(r"huggingface\.co/papers/([^/?#\s]+)(?:$|[?#])")
+"""The address of a paper's page, with the paper's identifier."""
+
+_MARKDOWN_ESCAPE = re.compile(r"\\([*`])|\\\[([\w ,.;-]{1,60})\\\]")
+"""Characters that a crawler escapes and that are no TeX."""
 _IMAGE = re.compile(r"!\[([^\[\]]{0,2000})\]\([^()\s]{0,1000}\)")
 _LINK = re.compile(r"^\[(?P<text>.*)\]\((?P<url>[^()\s]+)\)$", re.DOTALL)
 _BADGE = re.compile(r"\[(\d{1,6})\]\([^()\s]{1,1000}#community\)$")
@@ -65,16 +70,35 @@ _HEADING = re.compile(r"^#{1,6}\s+")
 def tokens(lines: list[str]) -> Iterator[Token]:
     """The tokens of a page, in order; empty lines and lone brackets are dropped.
 
-    A text of middling length is an abstract if it ends a sentence and no abstract follows it.
+    Where texts link to their paper, the first text of a paper is its title and the second its abstract. Else
+    a text of middling length is an abstract if it ends a sentence and no abstract follows it.
     """
     found = [token for number, line in _joined(lines) if (token := _token(number, line))]
+    last = None
     for place, token in enumerate(found):
         following = found[place + 1] if place + 1 < len(found) else None
+        paper = _paper_of(token, following) if token.kind in (Kind.TEXT, Kind.ABSTRACT) else None
+        if paper and token.kind is Kind.TEXT:
+            yield replace(token, kind=Kind.ABSTRACT) if paper == last else token
+            last = paper
+            continue
         is_sentence = token.kind is Kind.TEXT and len(token.text) >= _SHORT_ABSTRACT and token.text.endswith((".", "!"))
         if is_sentence and not (following and following.kind is Kind.ABSTRACT):
             yield replace(token, kind=Kind.ABSTRACT)
         else:
             yield token
+
+
+def _paper_of(token: Token, following: Token | None) -> str | None:
+    """The identifier of the paper whose page a text links to, itself or by the address on the line below."""
+    url = token.url or (following.url if following and following.kind is Kind.ADDRESS else None)
+    match = PAPER_ADDRESS.search(url or "")
+    return match[1] if match else None
+
+
+def joined_lines(lines: list[str]) -> Iterator[str]:
+    """Lines with those that end in two backslashes joined to the next one."""
+    return (line for _, line in _joined(lines))
 
 
 def _joined(lines: list[str]) -> Iterator[tuple[int, str]]:
@@ -102,6 +126,8 @@ def _token(line: int, raw: str) -> Token | None:
         if image := _IMAGE.search(text):
             handle = image[1] or None
     text = re.sub(r"\\\s+", " ", _IMAGE.sub("", text)).strip()
+    if link:
+        text = _MARKDOWN_ESCAPE.sub(lambda match: match[1] or f"[{match[2]}]", text)
     if text in ("", "[", "]"):
         return None
     if re.fullmatch(r"https?://\S+", text):
@@ -121,5 +147,8 @@ def _token(line: int, raw: str) -> Token | None:
         return Token(Kind.UPVOTES, line, number=int(text) if text.isdigit() else None)
     if re.fullmatch(r"\d{1,6}", text):
         return Token(Kind.NUMBER, line, number=int(text))
+    if not re.search(r"\w", text):
+        # The dots between the pictures of authors.
+        return None
     kind = Kind.ABSTRACT if len(text) >= SHORTEST_ABSTRACT else Kind.TEXT
     return Token(kind, line, text, url, handle=handle)

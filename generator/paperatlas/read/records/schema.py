@@ -413,5 +413,7 @@ _MEANT = {
 }
 """Keys that people write and what they are called here."""
 
-DERIVED_KEYS = frozenset({"origin", "title_given", "related", "mentions", "mentioned_by", "sources", "provenance"})
+DERIVED_KEYS = frozenset(
+    {"origin", "title_given", "related", "mentions", "mentioned_by", "sources", "provenance", "versions"}
+)
 """Keys that the program itself writes into its output, skipped when that output is read again."""

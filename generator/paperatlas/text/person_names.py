@@ -1,0 +1,93 @@
+"""Names of people in the forms in which they are compared."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from paperatlas.model.record import Name
+from paperatlas.text.words import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
+_SPELLED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "ae", "Ö": "oe", "Ü": "ue", "Ø": "oe", "Å": "aa"}
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_RUN = 3
+"""Most capitals without a vowel or a full stop that are initials: `JK`, `B.K.`."""
+
+
+class PersonName(NamedTuple):
+    """A name cut into folded words."""
+
+    key: str
+    """All words; equal for names that differ in case, accents and punctuation alone."""
+    family: str
+    """The family name with its particle, without spaces; empty for a name without parts."""
+    given: tuple[str, ...]
+    """Given names and initials; a hyphenated name is one."""
+    suffix: str
+    families: frozenset[str]
+    """The family name as accents dropped and as accents spelled out give it (`muller`, `mueller`)."""
+
+    @property
+    def has_full_given(self) -> bool:
+        """Whether the first given name is written out."""
+        return bool(self.given) and len(self.given[0]) > 1
+
+
+@lru_cache(maxsize=65_536)
+def person_name(name: Name) -> PersonName:
+    """The name in the form in which it is compared.
+
+    Digits, which sources leave from footnotes, do not count; a name without any letter is
+    compared as it is.
+    """
+    key = " ".join(_words(name.name)) or name.name.casefold()
+    suffix = next((word for word in _words(name.suffix or "") if word in _SUFFIXES), "")
+    if not name.family:
+        return PersonName(key, "", (), suffix, frozenset())
+    whole = f"{name.particle or ''} {name.family}"
+    family = "".join(_words(whole))
+    families = frozenset({family, "".join(_words(whole.translate(_SPELLED)))})
+    return PersonName(key, family, _given(name.given or ""), suffix, families)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(_APOSTROPHES.sub("", text)).translate(_LETTERS))
+
+
+def _given(text: str) -> tuple[str, ...]:
+    """The given names; initials that stand together (`J.K.`, `JK`) are cut apart."""
+    found: list[str] = []
+    for part in text.replace(".", ". ").split():
+        bare = part.strip(".")
+        if 1 < len(bare) <= _RUN and bare.isupper() and bare.isascii() and not re.search(r"[AEIOUY]", bare[1:]):
+            found += [letter.casefold() for letter in bare]
+        elif word := "".join(_words(bare)):
+            found.append(word)
+    return tuple(found)
+
+
+def may_be_variants(one: PersonName, other: PersonName) -> bool:
+    """Whether two names, both with their first given name written out, can be spellings of one person's name.
+
+    The family names agree, and the given names agree word for word as far as both go: a middle name
+    may be missing or an initial, and a hyphen may be a space or nothing at all.
+    """
+    if one.families.isdisjoint(other.families) or (one.suffix and other.suffix and one.suffix != other.suffix):
+        return False
+    if "".join(one.given) == "".join(other.given):
+        return True
+    return one.given[0] == other.given[0] and _agree(one.given[1:], other.given[1:])
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether middle names agree, each either equal or one the other's initial; any of them may be missing behind."""
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs and not (mine == theirs[:1] or theirs == mine[:1]):
+            return False
+    return True
