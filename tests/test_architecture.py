@@ -16,6 +16,9 @@ ALLOWED = {
     "cite": {"model", "text", "cite"},
     **{stage: {stage, *SHARED} for stage in STAGES},
     "publish": {"publish", "pipeline", "settings", *SHARED},
+    # Edges that only two commands use: one asks services, the other writes records.
+    "fetch": {"fetch", "read", "settings", *SHARED},
+    "curate": {"curate", "fetch", "read", "merge", "settings", *SHARED},
 }
 
 
@@ -52,3 +55,22 @@ def test_only_the_edges_of_the_first_stages_touch_the_disk() -> None:
         path.name for path in (PACKAGE / "read").glob("*.py") if "read_bytes(" in path.read_text(encoding="utf-8")
     }
     assert readers == {"files.py"}
+
+
+def test_only_one_file_speaks_to_the_network() -> None:
+    speaking = set()
+    for path in PACKAGE.rglob("*.py"):
+        names = {
+            name
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            for name in (
+                [alias.name for alias in node.names]
+                if isinstance(node, ast.Import)
+                else [node.module or ""]
+                if isinstance(node, ast.ImportFrom)
+                else []
+            )
+        }
+        if names & {"urllib.request", "http.client", "socket", "requests", "httpx", "ssl"}:
+            speaking.add(path.relative_to(PACKAGE).as_posix())
+    assert speaking == {"fetch/transport.py"}

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
 
+from paperatlas.model.identifiers import is_web_address
+
 PLUGIN = "paperatlas"
+
+SERVICES: Mapping[str, str] = MappingProxyType(
+    {
+        "arxiv": "https://export.arxiv.org/api/query",
+        "crossref": "https://api.crossref.org",
+        "doi": "https://doi.org",
+        "openreview": "https://api2.openreview.net",
+    }
+)
+"""Addresses of the services that are asked for papers; `PAPERATLAS_ARXIV_URL` and its like stand above them."""
+CONTACT_VARIABLE = "PAPERATLAS_CONTACT"
+_CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII)
 
 
 class SettingsError(ValueError):
@@ -38,6 +54,10 @@ class Settings:
     """Web address at which readers tell of mistakes."""
     changes: str | None = None
     """Web address of the feed of changes to the data, where the host of the repository has one."""
+    contact: str | None = None
+    """E-mail address that services are told, so that they can reach whoever asks them."""
+    services: Mapping[str, str] = field(default_factory=lambda: SERVICES)
+    """Address of each service in `SERVICES`, without a slash at its end."""
 
     @property
     def names_from(self) -> Path:
@@ -83,6 +103,8 @@ def load_settings(config_file: Path | None, data: Path | None) -> Settings:
         edit_base=editing,
         issues_base=issues_base(content.get("repo_url")),
         changes=changes_feed(editing, data_dir),
+        contact=_contact(options.get("contact"), path),
+        services=_services(options.get("services"), path),
     )
 
 
@@ -119,6 +141,34 @@ def changes_feed(editing: str | None, data_dir: str) -> str | None:
     """
     place = re.fullmatch(r"(https://github\.com/[^/]+/[^/]+)/edit/([^?#]+)", editing or "")
     return f"{place[1]}/commits/{place[2]}/{data_dir.strip('./')}.atom" if place else None
+
+
+def _contact(chosen: object, path: Path) -> str | None:
+    """The contact of the environment, else that of the configuration."""
+    contact = os.environ.get(CONTACT_VARIABLE) or chosen
+    if not contact:
+        return None
+    if not isinstance(contact, str) or not _CONTACT.fullmatch(contact):
+        where = CONTACT_VARIABLE if os.environ.get(CONTACT_VARIABLE) else path
+        raise SettingsError(f'{where}: error: contact is no e-mail address: write it like "ada@example.org"')
+    return contact
+
+
+def _services(chosen: object, path: Path) -> Mapping[str, str]:
+    """The addresses of the services: of the environment, else of the configuration, else the usual ones."""
+    options = chosen or {}
+    if not isinstance(options, dict) or (unknown := sorted(set(options) - set(SERVICES))):
+        said = f'"{unknown[0]}" is none of the services' if isinstance(options, dict) else "services is no mapping"
+        raise SettingsError(f"{path}: error: {said}: use {', '.join(SERVICES)}")
+    found = {}
+    for name, usual in SERVICES.items():
+        variable = f"PAPERATLAS_{name.upper()}_URL"
+        address = str(os.environ.get(variable) or options.get(name) or usual).rstrip("/")
+        if not is_web_address(address):
+            where = variable if os.environ.get(variable) else path
+            raise SettingsError(f"{where}: error: the address of {name} is no web address: write https://…")
+        found[name] = address
+    return MappingProxyType(found)
 
 
 def _load(path: Path) -> dict[str, Any]:
