@@ -550,11 +550,29 @@ BIBTEX = r"""% Encoding: UTF-8
 @Comment{jabref-meta: databaseType:bibtex;}
 """
 
+AWESOME_LIST = """# Awesome Kettles [![Awesome](https://awesome.example.org/badge.svg)](https://awesome.example.org)
+
+- [Tin Gardens](#tin-gardens)
+
+## 1. Tin Gardens
+
+- [2031/02] **Kettles at Noon.** *Ada Example (Tin Works) et al. ICLR.* [[paper](https://arxiv.org/abs/3101.00010)]
+  - It counts whistles.
+1. [Whistling by Chalk](https://doi.org/10.1000/182) (**Chalk**)
+   - Ada Example, Bo Beispiel
+   - Keywords: chalk, rain
+
+| Title | Venue | Code |
+|---|---|---|
+| [A Ledger without Dates](https://openreview.net/forum?id=tinkettle1) | ICML 2031 | [code](https://github.com/x/y) |
+"""
+
 EXCERPTS: tuple[tuple[str, str, int], ...] = (
     ("arxiv-tracker", TRACKER, 2),
     ("catalyzex", CATALYZEX, 3),
     ("hf-papers", HF_TEXT, 3),
     ("hf-papers", HF_MARKDOWN, 2),
+    ("awesome-list", AWESOME_LIST, 3),
     ("yaml", YAML, 1),
     ("yaml", YAML_LIST, 2),
     ("json", JSON, 2),

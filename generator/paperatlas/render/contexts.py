@@ -136,6 +136,10 @@ class PaperPage:
     """Whether a source gives the title."""
     facts: tuple[str, ...]
     """Authors or their number, organisation, dates, venue, pages, comments."""
+    status: str | None
+    """`retracted` or `withdrawn`."""
+    versions: tuple[Chip, ...]
+    """Preprint and published version, each with its address or none."""
     all_authors: Markup | None
     """Every author, where the facts name only the first."""
     actions: tuple[Chip, ...]

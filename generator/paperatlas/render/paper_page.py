@@ -30,6 +30,8 @@ def paper_page(book: Book, paper: Paper) -> Page:
         title=title(paper.display_title),
         title_given=paper.title_given,
         facts=(*wording.who(paper), *wording.when_and_where(paper)),
+        status=paper.status,
+        versions=tuple(Chip(escape(wording.version_line(version)), version.url or "") for version in paper.versions),
         all_authors=wording.all_authors(paper),
         actions=tuple(Chip(escape(label), address) for label, address in wording.ways(paper)),
         summary=book.text(paper.summary, path) if paper.summary else None,

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from paperatlas.model.dates import spoken_date
 from paperatlas.model.identifiers import arxiv_abstract_url, arxiv_pdf_url, doi_url
-from paperatlas.model.paper import Paper
+from paperatlas.model.paper import Paper, Version
 from paperatlas.model.record import Name
+from paperatlas.model.schemes import SCHEMES, identifier_url
 from paperatlas.render.markdown import escape
 from paperatlas.text.clean import counted
 from paperatlas.text.math import segments
@@ -25,9 +26,16 @@ FIELDS = {
     "updated": "Updated",
     "year": "Year",
     "venue": "Venue",
-    "page_count": "Pages",
+    "kind": "Kind of publication",
+    "volume": "Volume",
+    "issue": "Issue",
+    "pages": "Pages",
+    "publisher": "Publisher",
+    "editors": "Editors",
+    "page_count": "Number of pages",
     "arxiv_id": "arXiv identifier",
     "doi": "DOI",
+    "ids": "Other identifiers",
     "url": "Address",
     "pdf": "PDF",
     "code": "Code",
@@ -39,6 +47,8 @@ FIELDS = {
     "summary": "Summary",
     "abstract": "Abstract",
     "references": "References",
+    "note": "Note",
+    "status": "Status",
 }
 """Fields whose source a paper's page tells, in its order."""
 
@@ -46,6 +56,27 @@ FORMATS = {
     "yaml": "record kept by the curators",
     "json": "JSON record",
     "jsonl": "JSON record",
+    "bibtex": "BibTeX entry",
+    "ris": "RIS record",
+    "nbib": "PubMed record",
+    "wos": "Web of Science record",
+    "endnote": "EndNote record",
+    "csl-json": "CSL-JSON item",
+    "crossref": "Crossref work",
+    "openalex": "OpenAlex work",
+    "semantic-scholar": "Semantic Scholar paper",
+    "hf-daily": "Hugging Face daily paper",
+    "arxiv-atom": "arXiv API entry",
+    "arxiv-oai": "OAI-PMH record",
+    "arxiv-abs": "arXiv record",
+    "arxiv-listing": "arXiv listing mail",
+    "arxiv-search": "arXiv web page",
+    "acl-xml": "ACL Anthology entry",
+    "pubmed-xml": "PubMed record",
+    "feed": "feed entry",
+    "csv": "table row",
+    "ids": "list of identifiers",
+    "awesome-list": "list in Markdown",
     "arxiv-tracker": "arXiv tracker feed",
     "hf-papers": "Hugging Face Papers page",
     "catalyzex": "CatalyzeX page",
@@ -63,6 +94,9 @@ LINK_LABELS = {
 }
 
 _SHOWN_AUTHORS = 12
+_SHOWN_SCHEMES = frozenset({"pubmed", "pmc", "acl", "openreview", "hal"})
+"""Identifiers that lead to the paper itself, not to a record of it."""
+_MOST_WAYS = 5
 
 
 def who(paper: Paper, shown: int = _SHOWN_AUTHORS) -> tuple[str, ...]:
@@ -105,8 +139,13 @@ def when_and_where(paper: Paper) -> tuple[str, ...]:
     said = []
     if date := date_shown(paper):
         said.append(date)
-    if paper.venue:
-        said.append(paper.venue)
+    if place := _where(paper):
+        said.append(place)
+    said += [
+        f"preprint {spoken_date(first.date)}"
+        for first in paper.versions[:1]
+        if first.date and first.date != paper.published
+    ]
     if paper.updated and paper.updated != paper.published:
         said.append(f"updated {spoken_date(paper.updated)}")
     if paper.page_count:
@@ -116,6 +155,20 @@ def when_and_where(paper: Paper) -> tuple[str, ...]:
     if paper.upvotes:
         said.append(counted(paper.upvotes, "vote"))
     return tuple(said)
+
+
+def _where(paper: Paper) -> str | None:
+    """Venue, volume, issue and pages: `Journal of Kettles 12(3), 101–110`."""
+    number = f"{paper.volume or ''}{f'({paper.issue})' if paper.issue else ''}"
+    place = " ".join(part for part in (paper.venue, number) if part) if paper.venue else ""
+    pages = f"pages {paper.pages}" if place and not number and paper.pages else paper.pages
+    return ", ".join(part for part in (place, pages if place else None) if part) or None
+
+
+def version_line(version: Version) -> str:
+    """A version as a reader looks for it: `Preprint, 3 May 2020, arXiv`."""
+    said = (version.kind.capitalize(), version.date and spoken_date(version.date), version.venue)
+    return ", ".join(part for part in said if part)
 
 
 def date_shown(paper: Paper) -> str | None:
@@ -142,6 +195,9 @@ def ways(paper: Paper) -> tuple[tuple[str, str], ...]:
         found.setdefault(doi_url(paper.doi), "DOI")
     if paper.url:
         found.setdefault(paper.url, "Paper")
+    for identifier in paper.ids:
+        if identifier.scheme in _SHOWN_SCHEMES and len(found) < _MOST_WAYS:
+            found.setdefault(identifier_url(identifier), SCHEMES[identifier.scheme].label)
     if not found and paper.title:
         found[search_url(paper.title)] = "Find on Google Scholar"
     for number, address in enumerate(paper.code, 1):

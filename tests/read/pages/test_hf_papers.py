@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from paperatlas.read.files import read_file
+from paperatlas.read.formats import detect
 from paperatlas.read.pages.hf_papers import looks_like, read
 from paperatlas.read.source import Reading, Source
 from tests.read.excerpts import FILLER, HF_MARKDOWN, HF_TEXT
@@ -125,3 +129,62 @@ def test_endless_number_does_not_stop_the_reader(line: str) -> None:
 
 def test_day_that_does_not_exist_is_reported() -> None:
     assert [issue.line for issue in read_text(f"Daily Papers\n{card('A', '·', 'Feb 30, 2031')}").issues] == [5]
+
+
+PAPER = "https://huggingface.co/papers/3101.00021"
+
+
+def test_address_on_a_line_of_its_own_tells_title_from_abstract() -> None:
+    title = f"{FILLER[:130].rstrip()} whistle!"
+    text = f"Daily Papers\n\n{title}\n\n{PAPER}\n\nA short one.\n\n{PAPER}\n\n[\n\n•\n\n2 authors]({PAPER})\n\n·\n\nOct 7, 2031\n"
+    (record,) = read_text(text).records
+    assert (record.title, record.abstract, record.arxiv_id) == (title, "A short one.", "3101.00021")
+    assert (record.author_count, record.organisation, record.published) == (2, None, "2031-10-07")
+
+
+def test_link_tells_title_from_abstract() -> None:
+    (record,) = read_text(f"# Daily Papers\n\n### [Tin]({PAPER})\n\n[A short one.]({PAPER})\n").records
+    assert (record.title, record.abstract) == ("Tin", "A short one.")
+
+
+def test_characters_that_a_crawler_escaped_are_themselves_again() -> None:
+    (record,) = read_text(f"# Daily Papers\n\n### [Tin\\* \\[1\\]]({PAPER})\n\n[{FILLER}]({PAPER})\n").records
+    assert record.title == "Tin* [1]"
+
+
+def test_abstract_over_many_short_lines_is_recognised() -> None:
+    lines = "\\\\\n".join(FILLER[start : start + 70] for start in range(0, len(FILLER), 70))
+    assert looks_like(f"### [Tin]({PAPER})\n\n[{lines}]({PAPER})\n")
+
+
+def test_list_that_links_to_the_page_is_not_taken_for_it() -> None:
+    text = f"# Papers\n\nSee the Daily Papers.\n\n- [Tin Gardens]({PAPER}) {FILLER}\n" * 3
+    assert not looks_like(text)
+
+
+def test_excerpts_of_captures_are_read_whole(shared: Path) -> None:
+    readings = {path.name[10:19]: read_file(path, shared) for path in sorted((shared / "samples/hf-text").iterdir())}
+    assert [issue for reading in readings.values() for issue in reading.issues] == []
+    records = [record for reading in readings.values() for record in reading.records]
+    assert {record.origin.format for record in records} == {"hf-papers"}
+    assert [
+        (r.arxiv_id, r.published, r.upvotes, r.author_count, r.organisation_handle, r.comment_count) for r in records
+    ] == [
+        ("2606.00683", "2026-05-29", 101, None, "occ-ai", 6),
+        ("2502.20581", "2025-02-27", None, 3, None, None),
+        ("2605.08583", "2026-05-08", 1, None, "umass", 1),
+        ("2403.01774", "2024-03-03", None, 9, None, None),
+        ("2410.05434", "2024-10-07", 1, 2, None, None),
+        ("1802.08979", "2018-02-24", None, 4, None, None),
+        ("2104.13100", "2021-04-26", None, 6, None, None),
+        ("2510.21057", "2025-10-23", 5, None, "google", 1),
+    ]
+    assert not [r.title for r in records if not r.title or "\\" in r.title or "  " in r.title]
+    assert not [r.abstract for r in records if not r.abstract or "\\" in r.abstract or "](" in r.abstract]
+
+
+def test_captures_are_recognised_as_pages_and_not_as_lists(shared: Path) -> None:
+    for path in (shared / "samples/hf-text").iterdir():
+        found = detect(path.read_text(encoding="utf-8"))
+        assert found is not None
+        assert found.name == "hf-papers"

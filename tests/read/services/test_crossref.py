@@ -364,5 +364,5 @@ def test_real_works_keep_their_words(shared: Path) -> None:
 
 
 def _has_date(given: dict[str, Any]) -> bool:
-    parts = [given[key]["date-parts"][0][0] for key in ("issued", "posted", "approved") if key in given]
+    parts = [given[key]["date-parts"][0][0] for key in ("issued", "published", "approved") if key in given]
     return any(parts)

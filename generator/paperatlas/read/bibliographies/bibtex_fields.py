@@ -160,7 +160,7 @@ def _date(draft: Draft) -> None:
 def _published(date: str | None, year: str | None, month: str | None, day: str | None) -> tuple[str | None, str | None]:
     """The date that the fields make, and else what they say."""
     said = line_of(date or year or "")
-    month, day = (line_of(part) if part else None for part in (month, day))
+    month, day = (line_of(part).strip(" ,;") if part else None for part in (month, day))
     if date:
         published = read_date(said)
         if published and len(published) == 4 and year and month:

@@ -18,6 +18,7 @@ _NOTHING = re.compile(r"[\s,{}()]*+")
 _BRACE = re.compile(r"[{}]")
 _QUOTE = re.compile(r"[\"{}]")
 _BEHIND_VALUE = re.compile(r"[^\S\n]*+(?:[,})]|\n|$|#|%)")
+_LONE_BRACE = re.compile(r"\n[^\S\n]*+[})][^\S\n]*+(?=\n|$)")
 _WORD = re.compile(r"[\w-]++(?=[^\S\n]*+[,}\n)]|$)")
 _JOIN = re.compile(r"\s*+#\s*+(?=[{\"\w])")
 
@@ -93,6 +94,8 @@ def _value(text: str, at: int, limit: int) -> tuple[Value, int, bool]:
     while True:
         end = _end_of_piece(text, at, limit)
         if end is None:
+            if closing := _LONE_BRACE.search(text, at, limit):
+                limit = closing.start()
             taken = text[at:limit].strip()
             taken = taken.lstrip('{"').rstrip(' \t\n,})"')
             return (taken, limit, False) if not pieces else ((*pieces, taken), limit, False)

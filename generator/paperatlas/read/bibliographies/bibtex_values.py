@@ -148,5 +148,5 @@ def _faults(entry: RawEntry, macros: Macros, twice: list[Field]) -> Iterable[Fau
 
 
 def _explains_itself(word: str, name: str) -> bool:
-    """Whether a bare word needs no definition: a month, or a number with something behind it (`73+`, `1-10`)."""
-    return word[0].isdigit() or (name == "month" and month_number(word) is not None)
+    """Whether a bare word needs no definition: a month, a command, a number with something behind it (`73+`)."""
+    return word[0] == "\\" or word[0].isdigit() or (name == "month" and month_number(word) is not None)

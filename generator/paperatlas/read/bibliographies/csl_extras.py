@@ -56,9 +56,11 @@ def extras_of(
 
 
 def _is_said(name: str, text: str, facts: dict[str, Any]) -> bool:
-    """Whether the number is the arXiv identifier, or a count says that there is nothing to count."""
+    """Whether the number is the arXiv identifier, the name is the DOI, or there is nothing to count."""
     if name == "is-referenced-by-count":
         return text == "0"
+    if name == "id":
+        return facts["doi"] is not None and text.casefold().endswith(facts["doi"])
     arxiv_id = facts["arxiv_id"]
     return name in ("number", "archive_location", "archive-location") and bool(arxiv_id) and arxiv_id in text
 
@@ -74,7 +76,7 @@ def _rest(item: Value, words_of_date: str | None) -> Iterator[tuple[str, str]]:
             yield from _related(key, value)
         elif key == "event" and isinstance(value.plain, dict):
             yield key, ", ".join(text for part in ("name", "location") if (text := line(value, part)))
-        elif key == "source" and said(value).casefold() == "crossref":
+        elif (key, said(value)) in (("source", "Crossref"), ("id", line(item, "citation-key"))):
             continue
         elif key not in _TAKEN and key not in _BOOKKEEPING and key not in DATE_KEYS:
             yield clean_line(key)[:60], said(value)

@@ -127,6 +127,7 @@ class Draft:
     def set_venue(self, text: str) -> None:
         """The venue and the year in it."""
         venue = re.sub(r"^[Ii]n:?\s+", "", clean_line(text).strip(" .,;:"))
+        venue = venue[1:-1] if venue[:1] in "([" and venue[-1:] in ")]" else venue
         self.set("venue", venue)
         self.set("year of venue", year_in(venue))
         if re.search(r"\bworkshop\b", venue, re.IGNORECASE):

@@ -21,7 +21,8 @@ from paperatlas.text.names import name_from_text
 _GENERIC = re.compile(
     r"(?:(?:paper|papers|publications?|reading)(?: list)?|(?:paper )?lists?(?: of papers)?|must[- ]read papers?"
     r"|contents?|table of contents?.*|others?(?: topics| papers)?|misc(?:ellaneous)?|introduction|overview|news"
-    r"|updates?|what'?s new|latest.*|recent.*|citations?|cite.*|acknowledge?ments?|contribut.*|resources|readme|related work|references"
+    r"|updates?|what'?s new|latest.*|recent.*|citations?|cite.*|acknowledge?ments?|contribut.*"
+    r"|resources|readme|related work|references"
     r"|bibliography|awesome.*|\d+|(?:19|20)\d\d.*|before (?:19|20)\d\d|abstract|details|click.*|expand.*|more.*)",
     re.IGNORECASE,
 )
@@ -31,6 +32,7 @@ _ABOUT_PAPERS = re.compile(
     r"^(?:papers?|works?|publications?) (?:on|about|for|in)\s+|\s+(?:papers?|paper lists?|works)$", re.IGNORECASE
 )
 _LONGEST_KEYWORD = 80
+_SHORTEST_REMARK = 2
 _SEPARATORS = re.compile(r"[,;，；、|\n]|<br\s*/?>")
 
 
@@ -182,7 +184,7 @@ def _unlabelled(draft: Draft, found: list[Piece]) -> None:
         if byline and "authors" not in draft.fields:
             draft.set_authors(byline.authors, byline.has_more, byline.affiliations)
             draft.add_place(byline.rest)
-        elif re.search(r"\s\w+\s\w+\s", text) and text.endswith("."):
+        elif len(text.split()) > _SHORTEST_REMARK and text.endswith((".", "!")):
             draft.notes.append(text)
         else:
             draft.add_remark(without_emoji(text))

@@ -14,6 +14,7 @@ _ET_AL = re.compile(r",?\s*(?:\band\s+)?(?<![A-Z])et\.?\s+al\b\.?,?|,?\s*\b(?:an
 _STOP = re.compile(r"(?<![\s.][A-Za-z])(?<!^[A-Za-z])(?<!\b[JS]r)(?<!\bSt)\.(?=\s|$)|[;|]|(?<![,&])\n")
 _AND = re.compile(r"\s*(?:,\s*and\s+|,\s*&\s*|\s+and\s+|\s+&\s+|[,，、;])\s*")
 _MARKS = re.compile(r"[*†‡§¶✉#^]+|[⁰¹²³⁴-⁹]+|(?<=[a-z])\d{1,2}(?:,\d)*(?=[,\s]|$)")
+_LONGEST_NAME = 60
 _BRACKETS = re.compile(r"\(([^()]{1,100})\)")
 _APA = re.compile(r"\s*([^()\n]{3,1000}?)\s*\(((?:19|20)\d\d)[a-z]?(?:,\s*[A-Z][a-z]+(?:\s\d{1,2})?)?\)[.,:]\s+")
 _APA_NAME = re.compile(r"([^\W\d_][^,&()]{0,40},\s*(?:[^\W\d_a-z]\.[\s-]?)+)")
@@ -101,11 +102,11 @@ def _without_place(text: str, end: int, rest: str) -> tuple[int, str]:
 
 def _names(text: str, has_more: bool, is_alone: bool) -> tuple[Name, ...]:
     text = clean_line(_MARKS.sub("", re.sub(r"^\s*(?:by|authors?)\b[:\s]*", "", text, flags=re.IGNORECASE)))
-    parts = _bibtex_names(text) or [
-        part.strip(" .,;") if len(part) < 3 else part.strip(" ,;") for part in _AND.split(text)
-    ]
+    if inverted := _inverted_names(text):
+        return inverted
+    parts = [part.strip(" ,;") for part in _AND.split(text)]
     parts = [re.sub(r"^and\s+", "", part) for part in parts if part]
-    if not parts or any(len(part) > 60 or ":" in part for part in parts):
+    if not parts or any(len(part) > _LONGEST_NAME or ":" in part for part in parts):
         return ()
     sure = sum(is_person(part) and _is_capital(part) for part in parts)
     likely = sum(_is_capital(part) and len(part.split()) <= 5 and not re.search(r"\d", part) for part in parts)
@@ -122,12 +123,14 @@ def _names(text: str, has_more: bool, is_alone: bool) -> tuple[Name, ...]:
     return tuple(name for part in parts if (name := name_from_text(part)))
 
 
-def _bibtex_names(text: str) -> list[str]:
-    """The names of `Family, Given and Family, Given` or with semicolons between them."""
-    if ";" in text:
-        return [part for part in text.split(";") if part.strip()]
-    parts = text.split(" and ")
-    return parts if len(parts) > 1 and all(part.count(",") == 1 for part in parts) else []
+def _inverted_names(text: str) -> tuple[Name, ...]:
+    """The names of `Family, Given and Family, Given`, or of a list with semicolons; none for other lists."""
+    parts = [part.strip() for part in text.split(";" if ";" in text else " and ")]
+    parts = [part for part in parts if part]
+    is_list = ";" in text or all(part.count(",") == 1 for part in parts)
+    if len(parts) < 2 or not is_list or not all(len(part) <= _LONGEST_NAME and part[0].isupper() for part in parts):
+        return ()
+    return tuple(name for part in parts if (name := name_from_text(part)))
 
 
 def _is_capital(name: str) -> bool:

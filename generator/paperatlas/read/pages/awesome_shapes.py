@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from paperatlas.read.pages.awesome_draft import Draft
 from paperatlas.read.pages.awesome_runs import is_title
-from paperatlas.read.pages.markdown_blocks import Block
+from paperatlas.read.pages.markdown_blocks import Block, Kind
 from paperatlas.read.pages.markdown_pieces import Piece, plain
 from paperatlas.read.pages.paper_links import is_paper_address
 from paperatlas.text.clean import clean_line
@@ -18,9 +18,10 @@ LINK = re.compile(r"(?:\]\(|\]:|href=[\"']|<)\s*(https?://[^\s()<>\"']{4,500})",
 
 
 def document_title(found: list[Block]) -> str:
-    """The heading under which nearly all blocks of the page stand, or nothing."""
-    tops = [block.section[0] for block in found if block.section]
-    return tops[0] if tops and tops.count(tops[0]) * 10 >= len(tops) * 8 else ""
+    """The title of the page: its first heading, where no other is as high; or nothing."""
+    headings = [block for block in found if block.kind is Kind.HEADING]
+    tops = [block for block in headings if block.level == 1]
+    return tops[0].text if len(tops) == 1 and tops[0] is headings[0] else ""
 
 
 def title_cell(cells: list[tuple[str | None, list[Piece]]]) -> int | None:

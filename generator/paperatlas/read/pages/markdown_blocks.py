@@ -52,6 +52,8 @@ class Block:
     """The headings above it in Markdown, the highest first."""
     label: str = ""
     """Of a cell, the heading of its column."""
+    level: int = 0
+    """Of a heading, how deep it is; the title of a page is of level 1."""
     children: list[Block] = field(default_factory=list)
 
 
@@ -169,7 +171,7 @@ class _Walker:
         self._close()
         self._headings = [entry for entry in self._headings if entry[0] < level]
         if line:
-            self._add(Block(Kind.HEADING, line, title.strip()))
+            self._add(Block(Kind.HEADING, line, title.strip(), level=level))
         self._headings.append((level, title.strip()))
 
     def _close(self) -> None:

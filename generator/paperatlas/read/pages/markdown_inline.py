@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from paperatlas.read.pages.markdown_pieces import Piece, plain
+from paperatlas.text.markup import markup_to_text
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<$\n]|!\[|https?://", re.IGNORECASE)
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]|\n[^\S\n]*+(?=\n)")
+_RAISED = re.compile(r"<(su[bp])>[^<>]{1,20}</\1>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]{0,2000})?)/?>")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>", re.IGNORECASE)
 _BARE = re.compile(r"https?://[^\s<>\"\[\]|`]{1,2000}", re.IGNORECASE)
@@ -47,7 +49,8 @@ def pieces(text: str, references: Mapping[str, str]) -> list[Piece]:
         text: a paragraph, perhaps of several lines.
         references: the addresses of `[label]: address` lines by label in lower case.
     """
-    scanner = _Scanner(_SPACES.sub(" ", text), references)
+    text = _RAISED.sub(lambda match: markup_to_text(match[0]), _SPACES.sub(" ", text))
+    scanner = _Scanner(text, references)
     scanner.run()
     return [piece for piece in scanner.out if piece.text or piece.url]
 

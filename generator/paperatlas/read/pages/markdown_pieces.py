@@ -21,18 +21,19 @@ class Piece:
 
 
 def plain(found: list[Piece]) -> str:
-    """The text of the pieces, without pictures."""
-    return "".join(piece.text for piece in found if not piece.image)
+    """The text of the pieces, without pictures and what describes them."""
+    return "".join(piece.text for piece in found if not (piece.image or piece.badge))
 
 
 def behind(found: list[Piece], length: int) -> list[Piece]:
     """The pieces behind so many characters of their text."""
     rest = []
     for piece in found:
-        size = 0 if piece.image else len(piece.text)
+        is_picture = piece.image or piece.badge
+        size = 0 if is_picture else len(piece.text)
         if size and length >= size:
             length -= size
             continue
-        rest.append(replace(piece, text=piece.text[length:]) if not piece.image else piece)
+        rest.append(replace(piece, text=piece.text[length:]) if not is_picture else piece)
         length = 0 if size else length
     return rest

@@ -22,7 +22,13 @@ _PUBMED = re.compile(r"[^\W\d_][^\d,;.]* [A-Z]{1,4}(?: (?:Jr|Sr|2nd|3rd|I{2,3}))
 _AND = re.compile(r",?\s+(?:and|&)\s+", re.IGNORECASE)
 _QUOTED = re.compile(r"'([^'\n]{2,200})'|\"([^\"\n]{2,200})\"")
 """What stands in quotation marks: `[arxiv.Result.Author('Ada Example')]`, as Python prints objects."""
+_EMPTY = frozenset({"", "nan", "none", "null", "n/a", "na", "nat", "undefined", "-", "--", "[]", "{}", "<na>"})
 _LONGEST_LIST = 1_000_000
+
+
+def is_nothing(cell: str) -> bool:
+    """Whether a program wrote this for a cell that is empty."""
+    return cell.strip().casefold() in _EMPTY
 
 
 def unguarded(cell: str, is_own: bool) -> str:

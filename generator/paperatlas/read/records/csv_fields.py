@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from paperatlas.model.record import KINDS, Extra, Link
+from paperatlas.model.record import KINDS, Extra
 from paperatlas.model.slugs import is_slug
 from paperatlas.read.bibliographies.dating import Appearance, appearance
 from paperatlas.read.bibliographies.kinds import kind_in_words
 from paperatlas.read.bibliographies.people import People
-from paperatlas.read.bibliographies.pointers import Pointers, addresses_in
 from paperatlas.read.bibliographies.tagged import LONGEST_NUMBER, Entry, left_over, prose_of, title_of
 from paperatlas.read.records.csv_cells import parts_of, people_in
-from paperatlas.read.records.csv_columns import SCHEME_ROLES, spellings
+from paperatlas.read.records.csv_columns import spellings
+from paperatlas.read.records.csv_pointers import links_of, pointers_of
 from paperatlas.read.services.abstract_text import abstract_of
 from paperatlas.text.clean import clean_line
 from paperatlas.text.dates import join_date, read_date
@@ -25,18 +25,10 @@ _DATABASES = frozenset(
     "|semantic scholar|openreview".split("|")
 )
 """What Scopus and others write as the source of a row."""
-_EMPTY = frozenset({"", "nan", "none", "null", "n/a", "na", "nat", "undefined", "-", "--", "[]", "{}", "<na>"})
-_LINK_KINDS = ("project", "video", "data", "demo", "supplement")
 _CREATED = re.compile(r"[\"']created[\"']\s*:\s*[\"']([^\"']{6,40})")
-_LABELLED = re.compile(r"(PMID|PMCID|DOI|arXiv)\s*:\s*(\S+).*", re.IGNORECASE)
 _TRUE = frozenset({"true", "yes", "1"})
 _OWN_ONLY = ("titlegiven", "topics", "tags")
 """Columns of our own export that say what was found, not what a source says."""
-
-
-def is_nothing(cell: str) -> bool:
-    """Whether a program wrote this for a cell that is empty."""
-    return cell.strip().casefold() in _EMPTY
 
 
 def facts_of(entry: Entry, is_own: bool) -> dict[str, Any]:
@@ -47,14 +39,14 @@ def facts_of(entry: Entry, is_own: bool) -> dict[str, Any]:
         is_own: whether the table is this program's own export.
     """
     own = _own(entry) if is_own else {}
-    pointers, extra = _pointers(entry, own)
+    pointers, extra = pointers_of(entry, is_own)
     pages = _pages(entry)
     authors, editors = _people(entry, "authors"), _people(entry, "editors")
     when, updated = _dates(entry)
     said = abstract_of(prose) if (prose := _abstract(entry)) else {}
     comment = tex_to_text(clean_line(text)) if (text := _line(entry, "comment")) else None
     venue = _venue(entry)
-    links = _links(entry, pointers)
+    links = links_of(entry, pointers)
     kind = _kind(entry)
     facts: dict[str, Any] = {
         "title": title_of(_line(entry, "title")),
@@ -104,106 +96,6 @@ def _own(entry: Entry) -> dict[str, Any]:
     if entry.take_line("titlegiven") == "no" and (shown := entry.take_line("title")):
         found["name"] = shown
     entry.take(*_OWN_ONLY)
-    return found
-
-
-def _pointers(entry: Entry, own: dict[str, Any]) -> tuple[Pointers, list[Extra]]:
-    pointers = Pointers()
-    extra = [Extra("doi", clean_line(text)) for text in entry.take(*spellings("doi")) if not pointers.add_doi(text)]
-    for text in entry.take(*spellings("arxiv")):
-        if not pointers.add_arxiv(text) and not pointers.add_doi(text):
-            extra.append(Extra("arxiv", clean_line(text)))
-    for role in SCHEME_ROLES:
-        extra += [
-            Extra(role, clean_line(text))
-            for text in entry.take(*spellings(role))
-            if not pointers.add_identifier(role, re.sub(r"\.0$", "", text))
-        ]
-    if not own:
-        _generic(entry, pointers)
-    for text in addresses_in(part for cell in entry.take(*spellings("pdf")) for part in parts_of(cell)):
-        if not pointers.add_address(_whole(text), is_pdf=True):
-            extra.append(Extra("pdf", clean_line(text)))
-    for text in addresses_in(part for cell in entry.take(*spellings("url")) for part in _each_address(cell)):
-        if not pointers.add_address(text) and not pointers.add_doi(text):
-            extra.append(Extra("url", clean_line(text)))
-    for text in (part for cell in entry.take(*spellings("code")) for part in parts_of(cell)):
-        if pointers.add_address(text) and pointers.url == text:
-            pointers.url = None
-            pointers.code[text] = None
-        elif text not in pointers.code and text.casefold() not in _EMPTY:
-            extra += [Extra("code", text)] if text not in pointers.links else []
-    _labelled(entry, pointers)
-    return pointers, extra + _serials(entry, pointers)
-
-
-def _each_address(cell: str) -> list[str]:
-    """The addresses of a cell, which Lens parts by spaces."""
-    return parts_of(re.sub(r"\s(?=https?://)", "\n", cell), "|\n")
-
-
-def _whole(address: str) -> str:
-    """OpenReview leaves its own host out."""
-    return f"https://openreview.net{address}" if address.startswith("/pdf/") else address
-
-
-def _generic(entry: Entry, pointers: Pointers) -> None:
-    """Takes what the columns `id` and `key` hold where its form says what it is."""
-    for name in spellings("id"):
-        kept = []
-        for text in entry.fields.get(name, ()):
-            is_known = (
-                pointers.add_arxiv(text)
-                or (re.match(r"(?:doi:|https?://(?:dx\.)?doi\.org/)?10\.\d{4}", text) and pointers.add_doi(text))
-                or (text[:4].lower() == "http" and pointers.add_address(text))
-                or (text[:4].upper() == "PMID" and pointers.add_identifier("pubmed", text))
-                or any(
-                    pointers.add_identifier(scheme, text) for scheme in ("openalex", "semantic-scholar", "pmc", "acl")
-                )
-            )
-            if not is_known:
-                kept.append(text)
-        if name in entry.fields:
-            entry.fields[name] = kept
-
-
-def _labelled(entry: Entry, pointers: Pointers) -> None:
-    """Takes identifiers out of Zotero's `Extra`, which holds one a line: `PMID: 12345678`."""
-    for name in spellings("note"):
-        if name not in entry.fields:
-            continue
-        kept = []
-        for line in "\n".join(entry.fields[name]).split("\n"):
-            match = _LABELLED.fullmatch(line.strip())
-            if match is None or not _take_labelled(match[1].lower(), match[2], pointers):
-                kept.append(line)
-        entry.fields[name] = [text] if (text := "\n".join(kept).strip()) else []
-
-
-def _take_labelled(label: str, value: str, pointers: Pointers) -> bool:
-    if label == "arxiv":
-        return pointers.add_arxiv(value)
-    if label == "doi":
-        return pointers.add_doi(value)
-    return pointers.add_identifier({"pmid": "pubmed", "pmcid": "pmc"}[label], value)
-
-
-def _serials(entry: Entry, pointers: Pointers) -> list[Extra]:
-    texts = entry.take(*spellings("issn"))
-    issns, isbns = pointers.add_serials(texts, is_book=False)
-    said = [("issn", "; ".join(issns)), ("isbn", "; ".join(isbns))]
-    found = [Extra(name, text) for name, text in said if text]
-    return found or [Extra("issn", clean_line(text)) for text in texts]
-
-
-def _links(entry: Entry, pointers: Pointers) -> list[Link]:
-    found = []
-    for kind in _LINK_KINDS:
-        for name in spellings(kind):
-            addresses = [part for cell in entry.fields.get(name, ()) for part in parts_of(cell, " |\n")]
-            if addresses and all(re.match(r"https?://[^\s\"'<>]+$", address) for address in addresses):
-                found += [Link(kind, address) for address in addresses if address != pointers.url]
-                entry.take(name)
     return found
 
 
@@ -282,7 +174,7 @@ def _page_count(entry: Entry, comment: str | None) -> int | None:
 
 def _abstract(entry: Entry) -> str | None:
     """The abstract. The arXiv API calls it `summary`, and so do tables made with it."""
-    texts = entry.take(*spellings("abstract")) or entry.take("summary")
+    texts = _first_with(entry, "abstract") or entry.take("summary")
     return texts[0].strip("[]'") if texts and texts[0].casefold() != "[no abstract available]" else None
 
 

@@ -14,9 +14,9 @@ from paperatlas.model.issue import error, warning
 from paperatlas.model.record import Extra, Record
 from paperatlas.read.bibliographies import wos_fields
 from paperatlas.read.bibliographies.tagged import Entry
-from paperatlas.read.records.csv_cells import literal, unguarded
+from paperatlas.read.records.csv_cells import is_nothing, literal, unguarded
 from paperatlas.read.records.csv_columns import NAMING_ROLES, column_name, role_of
-from paperatlas.read.records.csv_fields import facts_of, is_nothing
+from paperatlas.read.records.csv_fields import facts_of
 from paperatlas.read.records.csv_rows import SEPARATORS, Row, rows
 from paperatlas.read.source import Reading, ReadingBuilder, Source
 from paperatlas.text.clean import clean_line, counted
@@ -27,7 +27,7 @@ _MOST_LINES_BEFORE = 10
 _LONGEST_NAME = 80
 _BEFORE = re.compile(r"(?:\ufeff)?\s*(?:#|sep=|\"?About the data\b|\"?Exported\b|$)", re.IGNORECASE)
 """What spreadsheets, Dimensions and people write above the heading."""
-_NO_NAME = re.compile(r"[{}<>\\|]|://|\]\(")
+_NO_NAME = re.compile(r"^\[|[{}<>\\|]|://|\]\(")
 _NUMBER_OF_ROW = re.compile(r"(?:unnamed\d+)?")
 """How a column is called that numbers the rows: not at all, or as pandas does it."""
 _WOS_TAG = re.compile(r"[A-Z][A-Z0-9]")
