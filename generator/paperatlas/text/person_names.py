@@ -82,6 +82,8 @@ def may_be_variants(one: PersonName, other: PersonName) -> bool:
         return False
     if "".join(one.given) == "".join(other.given):
         return True
+    if one.family in other.given[1:] or other.family in one.given[1:]:
+        return False  # two authors whom a source wrote as one
     return one.given[0] == other.given[0] and _agree(one.given[1:], other.given[1:])
 
 

@@ -43,19 +43,19 @@ ECAI | European Conference on Artificial Intelligence
 ECCV | European Conference on Computer Vision
 ECIR | European Conference on Information Retrieval
 ECML PKDD | European Conference on Machine Learning and Knowledge Discovery in Databases | ECML-PKDD | ECML
-EMNLP | Conference on Empirical Methods in Natural Language Processing | Empirical Methods in Natural Language Processing
+EMNLP | Conference on Empirical Methods in Natural Language Processing
 FAccT | ACM Conference on Fairness, Accountability, and Transparency
 FOCS | IEEE Symposium on Foundations of Computer Science
 GECCO | Genetic and Evolutionary Computation Conference
 ICASSP | IEEE International Conference on Acoustics, Speech and Signal Processing
-ICCV | IEEE/CVF International Conference on Computer Vision | International Conference on Computer Vision
+ICCV | IEEE/CVF International Conference on Computer Vision
 ICDE | IEEE International Conference on Data Engineering
 ICDM | IEEE International Conference on Data Mining
 ICLR | International Conference on Learning Representations
 ICML | International Conference on Machine Learning
 ICRA | IEEE International Conference on Robotics and Automation
 ICSE | International Conference on Software Engineering
-IJCAI | International Joint Conference on Artificial Intelligence | International Joint Conferences on Artificial Intelligence
+IJCAI | International Joint Conference on Artificial Intelligence
 IJCNLP | International Joint Conference on Natural Language Processing
 IJCNN | International Joint Conference on Neural Networks
 Interspeech | Annual Conference of the International Speech Communication Association
@@ -74,7 +74,7 @@ NDSS | Network and Distributed System Security Symposium
 NeurIPS | Conference on Neural Information Processing Systems | Advances in Neural Information Processing Systems | NIPS
 OSDI | USENIX Symposium on Operating Systems Design and Implementation
 PLDI | ACM SIGPLAN Conference on Programming Language Design and Implementation
-PNAS | Proceedings of the National Academy of Sciences | Proceedings of the National Academy of Sciences of the United States of America
+PNAS | Proceedings of the National Academy of Sciences | National Academy of Sciences of the United States
 POPL | ACM SIGPLAN Symposium on Principles of Programming Languages
 RecSys | ACM Conference on Recommender Systems
 RSS | Robotics: Science and Systems
@@ -90,7 +90,7 @@ TPAMI | IEEE Transactions on Pattern Analysis and Machine Intelligence | PAMI
 UAI | Conference on Uncertainty in Artificial Intelligence | Uncertainty in Artificial Intelligence
 UIST | ACM Symposium on User Interface Software and Technology
 VLDB | International Conference on Very Large Data Bases | Proceedings of the VLDB Endowment
-WACV | IEEE/CVF Winter Conference on Applications of Computer Vision | Winter Conference on Applications of Computer Vision
+WACV | IEEE/CVF Winter Conference on Applications of Computer Vision
 WSDM | ACM International Conference on Web Search and Data Mining
 WWW | The Web Conference | International World Wide Web Conference | International Conference on World Wide Web
 """
@@ -112,14 +112,14 @@ _YEAR = re.compile(r"(?:['’]\d{2}\b|(?<!\d)(?:19|20)\d{2}(?:\s*[-–/]\s*(?:19
 _WORDS_OF_TEN = "twent|thirt|fort|fift|sixt|sevent|eight|ninet"
 _ORDINAL = re.compile(
     r"\b(?:\d+\s*(?:st|nd|rd|th)|"
-    rf"(?:(?:{_WORDS_OF_TEN})(?:y|ieth)[- ]?)?"
+    rf"(?<=\bthe )(?:(?:{_WORDS_OF_TEN})(?:y|ieth)[- ]?)?"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{3,6}teenth)|"
-    rf"(?:{_WORDS_OF_TEN})ieth|[XVI]{{2,}}(?=\s))\b",
+    rf"(?<=\bthe )(?:{_WORDS_OF_TEN})ieth|[XVI]{{2,}}(?=\s))\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
     r"[,:;(–-]?\s*\b(?:vol(?:ume)?s?|no|number|issue|part|track|tome|bd|band|heft)\b\.?\s*"
-    r"(?:\d+|[IVX]+)?(?=$|[\s,:;)(.])\)?(?:\s*:?\s*(?:long|short|main|tutorial|shared)\b.*)?",
+    r"(?:\d+|[IVX]+)(?=$|[\s,:;)(.])\)?(?:\s*:?\s*(?:long|short|main|tutorial|shared)\b.*)?",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?<![\w/])\d+(?:\s*\(\d[\d–-]*\))?(?:\s*:\s*[\d–-]+)?(?![\w/])")

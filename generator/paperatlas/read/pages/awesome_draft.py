@@ -32,7 +32,10 @@ _CUTS = (
     r"\n|\s[|·•]\s|\s[-–—]\s",
     r"(?<=\w\w|\w[?!)])[.?!]?;?\.\s+|;\s",
 )
+_FRAMED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_LEADING = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]\s*[,.:;]?(?=.)", re.DOTALL)
 _LONGEST_VENUE = 100
+_DEEPEST = 4
 
 
 @dataclass(slots=True)
@@ -82,7 +85,12 @@ class Draft:
 
     def _take(self, text: str, depth: int) -> None:
         text = _FRAMES.sub(" ", text).strip(" .,;:|-–—\n·•/&【】")
+        if framed := _FRAMED.fullmatch(text):
+            text = framed[1].strip()
         if not re.search(r"\w", text):
+            return
+        if (leading := _LEADING.match(text)) and depth < _DEEPEST and self._take_whole(leading[1]):
+            self._take(text[leading.end() :], depth + 1)
             return
         byline = byline_of(text) if "authors" not in self.fields else None
         is_sure = byline is not None and (byline.has_more or len(byline.authors) > 1)
@@ -92,7 +100,7 @@ class Draft:
             self.set_authors(byline.authors, byline.has_more, byline.affiliations)
             self.add_place(byline.rest)
             return
-        parts = _parts(text) if depth < 4 else [text]
+        parts = _parts(text) if depth < _DEEPEST else [text]
         if len(parts) == 1:
             self.notes.append(clean_line(text).strip("()[] "))
             return

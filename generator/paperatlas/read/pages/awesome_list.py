@@ -80,6 +80,7 @@ class _Reader:
         self._heading: tuple[int, tuple[str, ...], str] | None = None
         self._current: Draft | None = None
         self._current_section: tuple[str, ...] = ()
+        self._headings_of_papers: set[str] = set()
 
     def run(self) -> None:
         for block in self._blocks:
@@ -103,6 +104,7 @@ class _Reader:
         if any(draft.is_paper for draft in drafts):
             self._finish(drafts[1:], block.section)
             self._current, self._current_section = drafts[0], block.section
+            self._headings_of_papers.add(clean_line(plain(found)))
         self._heading = (block.line, block.section, clean_line(plain(found)))
 
     def read_paragraph(self, block: Block) -> None:
@@ -192,12 +194,14 @@ class _Reader:
         is_bare = is_bare and len(re.findall(r"[^\W\d_]", unlinked(found))) < _FEW_LETTERS
         if self._current is None:
             leads = any(is_paper_address(piece.url or "") for piece in links)
-            if not (self._heading and self._heading[2] and (is_bare or is_labelled) and leads and not block.children):
+            may_lead = (is_bare and leads) or (is_labelled and bool(links))
+            if not (self._heading and self._heading[2] and may_lead and not block.children):
                 return False
             line, section, title = self._heading
             if len(title.split()) < 3 or not is_title(title) or block.section[:-1] != section:
                 return False
             self._current, self._current_section = Draft(line, title=title), section
+            self._headings_of_papers.add(title)
         elif not (is_bare or is_labelled) and not self._follows_title(block, found):
             return False
         if is_bare:
@@ -213,6 +217,8 @@ class _Reader:
         """Ends the paper whose title is a heading."""
         if self._current is not None:
             self._finish([self._current], self._current_section)
+            if not self._current.is_paper:
+                self._left_out.append((self._current.line, self._current.title or ""))
         self._current = self._heading = None
 
     def _finish(self, drafts: list[Draft], section: tuple[str, ...]) -> None:
@@ -221,7 +227,7 @@ class _Reader:
             if not draft.is_paper:
                 continue
             titles = [clean_line(plain(self._pieces(heading))) for heading in section]
-            titles = [title for title in titles if title]
+            titles = [title for title in titles if title and title not in self._headings_of_papers]
             if is_news(titles):
                 draft.fields.pop("published", None)
             elif date := section_date(titles):

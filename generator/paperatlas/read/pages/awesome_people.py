@@ -14,6 +14,7 @@ _ET_AL = re.compile(r",?\s*(?:\band\s+)?(?<![A-Z])et\.?\s+al\b\.?,?|,?\s*\b(?:an
 _STOP = re.compile(r"(?<![\s.][A-Za-z])(?<!^[A-Za-z])(?<!\b[JS]r)(?<!\bSt)\.(?=\s|$)|[;|]|(?<![,&])\n")
 _AND = re.compile(r"\s*(?:,\s*and\s+|,\s*&\s*|\s+and\s+|\s+&\s+|[,，、;])\s*")
 _MARKS = re.compile(r"[*†‡§¶✉#^]+|[⁰¹²³⁴-⁹]+|(?<=[a-z])\d{1,2}(?:,\d)*(?=[,\s]|$)")
+_LAST_PLACE = re.compile(r"\s([A-Z][\w-]+(?:['’]\d\d|\s(?:19|20)\d\d))\s*$")
 _LONGEST_NAME = 60
 _BRACKETS = re.compile(r"\(([^()]{1,100})\)")
 _APA = re.compile(r"\s*([^()\n]{3,1000}?)\s*\(((?:19|20)\d\d)[a-z]?(?:,\s*[A-Z][a-z]+(?:\s\d{1,2})?)?\)[.,:]\s+")
@@ -97,6 +98,8 @@ def _without_place(text: str, end: int, rest: str) -> tuple[int, str]:
         if not (is_venue(last) or date_of(last) or preprint_of(last)):
             break
         end, rest = comma, f"{last}. {rest}"
+    if (match := _LAST_PLACE.search(text[max(0, end - 60) : end])) and (is_venue(match[1]) or preprint_of(match[1])):
+        end, rest = end - len(match[0]), f"{match[1]}. {rest}"
     return end, rest
 
 

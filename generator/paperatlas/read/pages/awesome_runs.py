@@ -71,6 +71,9 @@ def _run(piece: Piece) -> Run | None:
             says = ""
         return Run("title" if says is None else "label", piece.text, url, says or "")
     kind = "strong" if piece.strong else "em" if piece.em else "code" if piece.code else "text"
+    if url and kind_of_label(piece.text) is not None:
+        # A label of a file beside the list, such as `bibtex`.
+        return None
     if url and not url.startswith("#") and kind == "text" and re.search(r"\.pdf$", url, re.IGNORECASE):
         return Run("file", piece.text, url)
     return Run(kind, piece.text)

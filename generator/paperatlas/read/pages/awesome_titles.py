@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from paperatlas.read.pages.awesome_draft import Draft
+from paperatlas.read.pages.awesome_labels import field_of
 from paperatlas.read.pages.awesome_people import byline_of, reference_of
 from paperatlas.read.pages.awesome_phrases import date_of, is_venue, preprint_of, without_emoji
 from paperatlas.read.pages.awesome_runs import Run, has_words, is_title
@@ -58,7 +59,7 @@ def take_title(draft: Draft, runs: list[Run], place: int) -> None:
                 break
             text, following.text = text + following.text, ""
         text, run.text = _plain_title(draft, text)
-    elif run.kind == "strong" and not is_title(text) and place + 1 < len(runs):
+    elif run.kind == "strong" and not is_title(text) and not field_of(text) and place + 1 < len(runs):
         # A short name in bold, and the title behind it.
         following = runs[place + 1]
         title, rest = _plain_title(draft, following.text.lstrip(" .:-–—\n"))

@@ -121,6 +121,7 @@ class _Walker:
 
     def _structure(self, line: str) -> str:
         """Follows HTML's headings, folds and lists; gives the line with Markdown in their place."""
+        line = _SUMMARY.sub(lambda match: match[1] if "://" in match[1] else match[0], line)
         for match in _SUMMARY.finditer(line):
             self._section(_SUMMARY_LEVEL + self._details, match[1])
         if re.search(r"<details\b", line, re.IGNORECASE):
