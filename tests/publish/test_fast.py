@@ -122,7 +122,16 @@ def test_link_that_leads_nowhere_is_refused() -> None:
 
 def values(**known: str) -> Values:
     return Values(
-        **{"title": "", "description": "", "url": "", "content": "", "heading_id": "", "contents": "", **known}
+        **{
+            "title": "",
+            "description": "",
+            "url": "",
+            "content": "",
+            "heading_id": "",
+            "contents": "",
+            "head": "",
+            **known,
+        }
     )
 
 

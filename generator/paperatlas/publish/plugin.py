@@ -6,6 +6,7 @@ It only wires: reading, merging, enriching and rendering live in the stages, the
 
 from __future__ import annotations
 
+import html
 import logging
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,11 +27,14 @@ from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, Severity
 from paperatlas.model.page import Page, Section
 from paperatlas.pipeline import load_atlas, page_sections, pages
+from paperatlas.publish.downloads import Downloads
 from paperatlas.publish.fast.files import KnownFiles, can_be_quick, first_pages, first_paths, permalink
 from paperatlas.publish.fast.pages import Work, cores, write_pages
 from paperatlas.publish.fast.theme import Theme
 from paperatlas.publish.handwritten import in_the_way
+from paperatlas.publish.heads import STAND_IN, Heads
 from paperatlas.publish.html import only_own_text, repair, without_root
+from paperatlas.publish.policy import with_policy
 from paperatlas.publish.redirects import redirects
 from paperatlas.publish.sitemap import sitemap
 from paperatlas.publish.staging import Staging, StagingError, refuse_overlap
@@ -65,6 +69,8 @@ class PaperAtlasConfig(base.Config):
     """E-mail address that services are told by `paperatlas add` and `refresh`; also `PAPERATLAS_CONTACT`."""
     services = config_options.Type(dict, default={})
     """Other addresses of the services that these two ask: `arxiv`, `crossref`, `doi`, `openreview`."""
+    content_security_policy = config_options.Type(bool, default=True)
+    """Whether each page forbids the browser to load or run what is not the site's own."""
     keep_pages = config_options.ListOfItems(config_options.Type(str), default=[])
     """Hand-written pages that stand in the place of generated ones on purpose, such as `index.md`."""
 
@@ -82,6 +88,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._atlas: Atlas | None = None
         self._redirects: dict[str, str] = {}
         self._site: MkDocsConfig | None = None
+        self._heads: Heads | None = None
         self._sections: tuple[Section, ...] = ()
         self._left_out: set[str] = set()
         self._nav: Navigation | None = None
@@ -142,6 +149,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         atlas = self._atlas = load_atlas(settings, self._tell)
         self._redirects, clashes = redirects(atlas.papers)
         self._report((*atlas.issues, *clashes))
+        self._heads = Heads.of(atlas, config.site_name, config.site_url)
         by_hand = frozenset(files.src_uris)
         in_navigation = set(_paths(config.nav))
         self._left_out = set()
@@ -180,19 +188,26 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         return only_own_text(html)
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
-        """Repairs the theme's HTML."""
-        return repair(output)
+        """Repairs the theme's HTML and puts the page's own tags into its head."""
+        output = self._guarded(repair(output))
+        if self._heads is None or STAND_IN in page.meta:
+            return output
+        title, kind = html.unescape(str(page.meta.get("title", ""))), str(page.meta.get("page_type", ""))
+        return self._heads.insert(output, self._heads.head(page.file.src_uri, page.file.url, title, kind))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Repairs the theme's HTML of pages without content, such as the one for a missing address."""
         if not template_name.endswith(".html"):
             return output_content
-        return repair(output_content if config.site_url else without_root(output_content))
+        return self._guarded(repair(output_content if config.site_url else without_root(output_content)))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Removes what would differ between two builds of the same data, and sums up."""
         site = Path(config.site_dir)
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
+        for name, text in self._downloads(config):
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_text(text, encoding="utf-8", newline="\n")
         addresses = [file.url for file in self._files.documentation_pages()] if self._files else []
         addresses += self._write_quickly(config)
         for name, text in sitemap(addresses, config.site_url).items():
@@ -229,15 +244,23 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         if self._site is not None:
             self._site.site_dir = str(staging.target)
 
+    def _downloads(self, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+        if self._atlas is None:
+            return iter(())
+        return Downloads(self._atlas, config.site_name, config.site_description or "", config.site_url).files()
+
+    def _guarded(self, output: str) -> str:
+        return with_policy(output) if self.config.content_security_policy else output
+
     def _may_be_quick(self, config: MkDocsConfig) -> bool:
         """Whether no other plugin, hook or setting wants to see each page."""
         return self.config.fast and can_be_quick(config)
 
     def _write_quickly(self, config: MkDocsConfig) -> list[str]:
         """Writes the pages that MkDocs does not know of."""
-        if not self._sections or self._nav is None or self._env is None or self._files is None:
+        if not self._sections or self._nav is None or self._env is None or self._files is None or self._heads is None:
             return []
-        theme = Theme(config, self._nav, self._env, self._files, permalink(config))
+        theme = Theme(config, self._nav, self._env, self._files, permalink(config), self._heads)
         work = Work(theme, self._sections, frozenset(self._left_out), Path(config.site_dir))
         processes = 1 if self._command == "serve" else cores()
         return write_pages(work, processes, lambda done: self._tell(f"{done:,} pages written"))

@@ -112,7 +112,7 @@ def _write(work: Work, page: Page) -> str:
     url = url_of(page.path)
     path = work.site / url / "index.html"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(work.theme.html(page).encode("utf-8", errors="xmlcharrefreplace"))
+    path.write_bytes(work.theme.finished(page).encode("utf-8", errors="xmlcharrefreplace"))
     return url
 
 

@@ -21,6 +21,7 @@ TITLE, DESCRIPTION = "Zqtitle &amp; Zqtitle", "Zqdescription &amp; Zqdescription
 CONTENT = "<h1>Zqcontent</h1>"
 HEADING_ID = "zqheading"
 CONTENTS = "<zqcontents></zqcontents>"
+END_OF_HEAD = "</head>"
 
 Write = Callable[[str], str]
 
@@ -57,6 +58,8 @@ class Values:
     """Identifier of the page's first heading."""
     contents: str
     """The table of contents as the theme renders it."""
+    head: str
+    """What stands at the end of the page's head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def _cut(rendered: str, url: str) -> list[str | _Slot]:
                 f"(?P<heading_id>{HEADING_ID})",
                 f"(?P<contents>{re.escape(CONTENTS)})",
                 f"(?P<url>{re.escape(url)})",
+                f"(?P<head>{END_OF_HEAD})",
             )
         )
     )
@@ -116,5 +120,5 @@ def _cut(rendered: str, url: str) -> list[str | _Slot]:
                 raise UnfitShellError(f"the {name} is escaped in a way of its own")
             write = _WRITTEN[mark[name]]
         parts += [rendered[position : mark.start()], _Slot(name, write)]
-        position = mark.end()
+        position = mark.end() if name != "head" else mark.start()
     return [*parts, rendered[position:]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import posixpath
 import re
@@ -31,10 +32,12 @@ from paperatlas.publish.fast.shell import (
     UnfitShellError,
     Values,
 )
+from paperatlas.publish.heads import STAND_IN, Heads
 from paperatlas.publish.html import only_own_text
 
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 _LINE = re.compile(r'(title|description): (".*")')
+_KIND = re.compile(r'^page_type: "(\w+)"$', re.MULTILINE)
 _CONTENTS_ALONE = '{% import "partials/language.html" as lang with context %}{% include "partials/toc.html" %}'
 
 
@@ -55,12 +58,14 @@ class Theme:
     files: Files
     permalink: str | None
     """What a heading's link to itself shows; none without it."""
+    heads: Heads
+    """The tags in the heads of pages."""
     quick: bool = True
     """Whether shells may be used."""
     _shells: dict[tuple[object, ...], Shell | None] = field(default_factory=dict)
     _contents: dict[tuple[object, ...], str] = field(default_factory=dict)
 
-    def html(self, page: Page) -> str:
+    def finished(self, page: Page) -> str:
         """The finished page, by a shell where there is one that fits."""
         return (self._filled(page) if self.quick else None) or self.plain(page)
 
@@ -111,7 +116,12 @@ class Theme:
             content=only_own_text(content.html),
             heading_id=content.headings[0].id,
             contents=self._table(url, front.rest, content.headings),
+            head=self._head(front, url, path),
         )
+
+    def _head(self, front: _Front, url: str, path: str) -> str:
+        kind = _KIND.search(front.rest)
+        return self.heads.head(path, url, html.unescape(front.title or ""), kind[1] if kind else "")
 
     def _new_shell(self, front: _Front, url: str, content: Converted, page: Page) -> Shell | None:
         top, depth = _place(url)
@@ -134,6 +144,7 @@ class Theme:
         made = SitePage(None, file, self.config)
         made.markdown, made.content = "", CONTENT
         _, made.meta = get_data(f"---\n{front.rest}\n---\n")
+        made.meta[STAND_IN] = True
         if front.title is not None:
             made.meta["title"] = TITLE
         if front.description is not None:

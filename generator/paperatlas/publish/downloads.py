@@ -1,0 +1,144 @@
+"""Files beside the pages: exports and feeds of the collection and of its parts, and texts for programs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from paperatlas.cite.bibtex import bibtex
+from paperatlas.cite.csl_json import csl_json
+from paperatlas.cite.csv_form import csv_table
+from paperatlas.cite.feeds import atom, feed_of, json_feed
+from paperatlas.cite.json_form import dumps, paper_to_dict
+from paperatlas.cite.plain import plain
+from paperatlas.cite.ris import ris
+from paperatlas.model.atlas import Atlas
+from paperatlas.model.paper import Paper
+from paperatlas.text.clean import shorten
+
+SCHEMA_VERSION = "1.0"
+"""Of `papers.json`: the first number grows where something that was there changes or goes."""
+_LINE = 300
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """What is written beside the pages of an atlas."""
+
+    atlas: Atlas
+    site_name: str
+    site_description: str
+    site_url: str | None
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Paths in the site, and texts."""
+        papers = self.atlas.papers
+        yield "papers.json", papers_json(papers)
+        yield "papers.bib", bibtex(papers)
+        yield "papers.ris", ris(papers)
+        yield "papers.csl.json", csl_json(papers)
+        yield "papers.csv", csv_table(papers)
+        yield "llms.txt", self._overview()
+        yield "llms-full.txt", self._full()
+        yield "robots.txt", self._robots()
+        for folder, _, listed in self._parts():
+            yield f"{folder}papers.bib", bibtex(listed)
+        yield from self._feeds()
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        topics = {topic.slug: topic.name for top in self.atlas.topics for topic in top.walk()}
+        return topics | {tag.slug: tag.name for tag in self.atlas.tags}
+
+    @cached_property
+    def _categories(self) -> dict[str, Sequence[str]]:
+        found: dict[str, Sequence[str]] = {}
+        for paper in self.atlas.papers:
+            slugs = (*(topic.slug for topic in paper.topics), *(tag.slug for tag in paper.tags))
+            found[paper.id] = [self._names[slug] for slug in slugs if slug in self._names]
+        return found
+
+    def _parts(self) -> Iterator[tuple[str, str, list[Paper]]]:
+        """Folders, names and papers of the topics and the tags."""
+        above: dict[str, tuple[str, ...]] = {}
+        for top in self.atlas.topics:
+            for topic in top.walk():
+                for below in topic.walk():
+                    above[below.slug] = (*above.get(below.slug, ()), topic.slug)
+        of_topic: dict[str, list[Paper]] = defaultdict(list)
+        of_tag: dict[str, list[Paper]] = defaultdict(list)
+        for paper in self.atlas.papers:
+            for tag in paper.tags:
+                of_tag[tag.slug].append(paper)
+            for slug in dict.fromkeys(slug for placed in paper.topics for slug in above.get(placed.slug, ())):
+                of_topic[slug].append(paper)
+        for top in self.atlas.topics:
+            for topic in top.walk():
+                yield f"topics/{topic.slug}/", topic.name, of_topic[topic.slug]
+        for found in self.atlas.tags:
+            yield f"tags/{found.slug}/", found.name, of_tag[found.slug]
+
+    def _feeds(self) -> Iterator[tuple[str, str]]:
+        """Feeds need whole addresses; a site that does not know its own has none."""
+        if not self.site_url:
+            return
+        root = self.site_url.rstrip("/") + "/"
+        with_code = [paper for paper in self.atlas.papers if paper.code]
+        lists: Iterable[tuple[str, str, Sequence[Paper]]] = (
+            ("", self.site_name, self.atlas.papers),
+            ("code/", f"{self.site_name}: with code", with_code),
+            *((folder, f"{self.site_name}: {name}", papers) for folder, name, papers in self._parts()),
+        )
+        for folder, title, papers in lists:
+            feed = feed_of(title, root + folder, papers)
+            yield f"{folder}feed.xml", atom(feed, root, self._categories)
+            yield f"{folder}feed.json", json_feed(feed, root, self._categories)
+
+    def _robots(self) -> str:
+        where = f"Sitemap: {self.site_url.rstrip('/')}/sitemap.xml\n" if self.site_url else ""
+        return f"User-agent: *\nAllow: /\n{where}"
+
+    def _overview(self) -> str:
+        """The site in a page for language models (<https://llmstxt.org/>)."""
+        root = (self.site_url or "").rstrip("/") + "/" if self.site_url else ""
+        lines = [
+            f"# {self.site_name}",
+            "",
+            f"> {self.site_description or 'Research papers by topic, tag and year.'}",
+            "",
+        ]
+        lines += ["## Everything", ""]
+        lines += [f"- [{name}]({root}{name}): {what}" for name, what in _EVERYTHING]
+        for top in self.atlas.topics:
+            lines += ["", f"## {plain(top.name)}", ""]
+            lines += [f"- [{plain(topic.name)}]({root}topics/{topic.slug}/)" for topic in top.walk()]
+        return "\n".join(lines) + "\n"
+
+    def _full(self) -> str:
+        parts = [f"# {self.site_name}\n"]
+        for paper in self.atlas.papers:
+            said = [
+                ", ".join(name.name for name in paper.authors[:20]),
+                str(paper.publication_year or ""),
+                paper.venue or "",
+            ]
+            facts = " · ".join(part for part in said if part)
+            text = plain(paper.summary) or shorten(plain(paper.abstract), _LINE)
+            parts.append("\n".join(line for line in (f"## {plain(paper.display_title)}", facts, text) if line) + "\n")
+        return "\n".join(parts)
+
+
+_EVERYTHING = (
+    ("papers.json", "every paper with all that is known of it"),
+    ("papers.bib", "every paper as BibTeX"),
+    ("papers.csv", "every paper as a table"),
+    ("llms-full.txt", "titles and summaries of all papers as text"),
+)
+
+
+def papers_json(papers: Iterable[Paper]) -> str:
+    """Every paper as JSON under a version, one paper on each line."""
+    lines = ",\n".join(dumps(paper_to_dict(paper)) for paper in papers)
+    return f'{{"format": "paperatlas", "version": "{SCHEMA_VERSION}", "papers": [\n{lines}\n]}}\n'

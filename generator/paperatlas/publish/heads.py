@@ -1,0 +1,78 @@
+"""Which tags stand in the head of which page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from paperatlas.model.atlas import Atlas
+from paperatlas.model.paper import Paper
+from paperatlas.publish.metadata import list_head, paper_head
+
+STAND_IN = "paperatlas_stand_in"
+"""In the front matter of a page that only shows what the theme makes of a page: it gets no tags."""
+_LISTS = frozenset({"topic", "tag", "list", "index"})
+_FOLDERS = {"papers": "All papers", "topics": "Topics", "tags": "Tags", "years": "Years"}
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The tags of every page of a collection."""
+
+    site_name: str
+    site_url: str | None
+    papers: Mapping[str, Paper] = field(default_factory=dict)
+    topics: Mapping[str, str] = field(default_factory=dict)
+    """Names of the topics by slug."""
+
+    @classmethod
+    def of(cls, atlas: Atlas, site_name: str, site_url: str | None) -> Heads:
+        """The tags for an atlas."""
+        names = {topic.slug: topic.name for top in atlas.topics for topic in top.walk()}
+        return cls(site_name, site_url, atlas.paper_by_id(), names)
+
+    def head(self, path: str, url: str, title: str, kind: str) -> str:
+        """The tags of one page; empty for a page of another's.
+
+        Args:
+            path: the page's path in the Markdown tree.
+            url: its address, relative to the site.
+            title: its title as text.
+            kind: its type, as its front matter says.
+        """
+        whole = self._whole(url)
+        feed = self._feed(url, title, kind)
+        if kind == "paper" and path.startswith("papers/"):
+            paper = self.papers.get(path.removeprefix("papers/").removesuffix(".md"))
+            return paper_head(paper, self.site_name, whole, self._trail(paper)) + feed if paper else ""
+        if kind in _LISTS:
+            return list_head(kind, title, self.site_name, whole, self._above(path)) + feed
+        return feed if kind == "home" else ""
+
+    def insert(self, output: str, head: str) -> str:
+        """A finished page with the tags at the end of its head."""
+        return output.replace("</head>", f"{head}</head>", 1) if head else output
+
+    def _feed(self, url: str, title: str, kind: str) -> str:
+        """The way to the feed of the list, or of the whole collection."""
+        whole = self._whole(f"{url}feed.xml" if kind in ("topic", "tag") and "/page/" not in url else "feed.xml")
+        name = title if kind in ("topic", "tag") else self.site_name
+        mark = '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">'
+        return mark.format(escape(name, quote=True), escape(whole, quote=True)) if whole else ""
+
+    def _whole(self, url: str) -> str | None:
+        return f"{self.site_url.rstrip('/')}/{url.removeprefix('./')}" if self.site_url else None
+
+    def _trail(self, paper: Paper) -> list[tuple[str, str]]:
+        found = [(self.site_name, self._whole("./") or "")]
+        if paper.topics and (name := self.topics.get(paper.topics[0].slug)):
+            found.append((name, self._whole(f"topics/{paper.topics[0].slug}/") or ""))
+        return found
+
+    def _above(self, path: str) -> list[tuple[str, str]]:
+        found = [(self.site_name, self._whole("./") or "")]
+        folder = path.split("/")[0]
+        if folder in _FOLDERS and path != f"{folder}/index.md":
+            found.append((_FOLDERS[folder], self._whole(f"{folder}/") or ""))
+        return found

@@ -1,0 +1,148 @@
+"""What a paper's page says to machines: reference managers, search engines, previews of links.
+
+`citation_*`: <https://scholar.google.com/intl/en/scholar/inclusion.html#indexing>. JSON-LD:
+<https://schema.org/ScholarlyArticle>. Open Graph: <https://ogp.me/>.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+
+from paperatlas.cite.kind import Kind, kind_of
+from paperatlas.cite.names import parts_of
+from paperatlas.cite.parts import best_url, date_parts
+from paperatlas.cite.plain import address, plain
+from paperatlas.model.identifiers import arxiv_pdf_url, doi_url
+from paperatlas.model.paper import Paper
+from paperatlas.text.clean import shorten
+
+MOST_AUTHORS = 60
+"""Authors beyond these are left out of the tags: no reader of them shows more."""
+_DESCRIPTION = 300
+_VENUES = {Kind.JOURNAL: "citation_journal_title", Kind.THESIS: "citation_dissertation_institution"}
+_TYPES = {
+    Kind.BOOK: "Book",
+    Kind.CHAPTER: "Chapter",
+    Kind.THESIS: "Thesis",
+    Kind.REPORT: "Report",
+    Kind.DATASET: "Dataset",
+    Kind.SOFTWARE: "SoftwareSourceCode",
+}
+
+
+def paper_head(paper: Paper, site_name: str, url: str | None, trail: Iterable[tuple[str, str]]) -> str:
+    """The tags for the head of a paper's page, on one line.
+
+    Args:
+        paper: the paper.
+        site_name: what the site is called.
+        url: the page's whole address, where it is known.
+        trail: names and whole addresses of the pages above, the highest first.
+    """
+    tags = [_meta("name", name, content) for name, content in _citation(paper) if content]
+    tags += [_meta("property", name, content) for name, content in _open_graph(paper, site_name, url) if content]
+    data: list[dict[str, Any]] = [_article(paper, url)]
+    if crumbs := _breadcrumbs(trail):
+        data.append(crumbs)
+    return "".join(tags) + json_ld(data)
+
+
+def list_head(kind: str, name: str, site_name: str, url: str | None, trail: Iterable[tuple[str, str]]) -> str:
+    """The tags for the head of a list of papers."""
+    tags = [("og:type", "website"), ("og:title", name), ("og:site_name", site_name), ("og:url", url or "")]
+    data: list[dict[str, Any]] = [_known({"@type": "CollectionPage", "name": name, "url": url, "about": kind})]
+    if crumbs := _breadcrumbs(trail):
+        data.append(crumbs)
+    return "".join(_meta("property", tag, content) for tag, content in tags if content) + json_ld(data)
+
+
+def json_ld(data: list[dict[str, Any]]) -> str:
+    """Linked data as an element of HTML; nothing in it can end the element."""
+    graph = (
+        {"@context": "https://schema.org", "@graph": data}
+        if len(data) > 1
+        else {"@context": "https://schema.org"} | data[0]
+    )
+    written = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    safe = written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return f'<script type="application/ld+json">{safe}</script>'
+
+
+def _citation(paper: Paper) -> Iterable[tuple[str, str]]:
+    if not paper.title_given:
+        return
+    kind = kind_of(paper)
+    yield "citation_title", plain(paper.title)
+    for name in paper.authors[:MOST_AUTHORS]:
+        family, given, suffix = parts_of(name)
+        yield "citation_author", ", ".join(part for part in (family, given, suffix) if part)
+        if name.orcid:
+            yield "citation_author_orcid", f"https://orcid.org/{name.orcid}"
+    yield "citation_publication_date", "/".join(f"{part:02d}" for part in date_parts(paper))
+    if paper.venue:
+        yield _VENUES.get(kind, "citation_conference_title"), plain(paper.venue)
+    first, _, last = plain(paper.pages).partition("–")
+    yield "citation_volume", plain(paper.volume)
+    yield "citation_issue", plain(paper.issue)
+    yield "citation_firstpage", first
+    yield "citation_lastpage", last
+    yield "citation_publisher", plain(paper.publisher)
+    yield "citation_doi", plain(paper.doi)
+    yield "citation_arxiv_id", plain(paper.arxiv_id)
+    yield "citation_pmid", next((item.value for item in paper.ids if item.scheme == "pubmed"), "")
+    yield "citation_pdf_url", address(paper.pdf) or (arxiv_pdf_url(paper.arxiv_id) if paper.arxiv_id else "")
+    yield "citation_public_url", best_url(paper)
+
+
+def _open_graph(paper: Paper, site_name: str, url: str | None) -> Iterable[tuple[str, str]]:
+    yield "og:type", "article"
+    yield "og:title", plain(paper.display_title)
+    yield "og:description", _description(paper)
+    yield "og:site_name", site_name
+    yield "og:url", url or ""
+
+
+def _article(paper: Paper, url: str | None) -> dict[str, Any]:
+    parts = date_parts(paper)
+    same = [doi_url(paper.doi)] if paper.doi else []
+    return _known(
+        {
+            "@type": _TYPES.get(kind_of(paper), "ScholarlyArticle"),
+            "headline": plain(paper.display_title),
+            "author": [_person(name.name, name.orcid) for name in paper.authors[:MOST_AUTHORS]],
+            "datePublished": "-".join(f"{part:02d}" for part in parts),
+            "isPartOf": {"@type": "Periodical", "name": plain(paper.venue)} if paper.venue else None,
+            "identifier": f"doi:{paper.doi}" if paper.doi else f"arXiv:{paper.arxiv_id}" if paper.arxiv_id else None,
+            "keywords": [plain(word) for word in paper.keywords[:12]],
+            "url": url,
+            "sameAs": [*same, *([best_url(paper)] if best_url(paper) not in ("", *same) else [])],
+        }
+    )
+
+
+def _person(name: str, orcid: str | None) -> dict[str, Any]:
+    return _known({"@type": "Person", "name": plain(name), "@id": f"https://orcid.org/{orcid}" if orcid else None})
+
+
+def _breadcrumbs(trail: Iterable[tuple[str, str]]) -> dict[str, Any] | None:
+    items = [
+        {"@type": "ListItem", "position": place, "name": name, "item": url}
+        for place, (name, url) in enumerate(trail, 1)
+        if url
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items} if items else None
+
+
+def _description(paper: Paper) -> str:
+    return shorten(plain(paper.summary or paper.abstract), _DESCRIPTION)
+
+
+def _meta(key: str, name: str, content: str) -> str:
+    return f'<meta {key}="{name}" content="{escape(content, quote=True)}">'
+
+
+def _known(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, "", [])}
