@@ -22,7 +22,10 @@ VOCABULARY_NAMES = ("topics.yml", "topics.yaml")
 WISHES_NAMES = ("merge.yml", "merge.yaml")
 """Files there that say which records are one paper and which are not; the first that exists is read."""
 
-_BESIDE_PAPERS = frozenset({*VOCABULARY_NAMES, *WISHES_NAMES})
+PEOPLE_NAMES = ("people.yml", "people.yaml")
+"""Files there that say which names are one author's and which are not; the first that exists is read."""
+
+_BESIDE_PAPERS = frozenset({*VOCABULARY_NAMES, *WISHES_NAMES, *PEOPLE_NAMES})
 
 _DOCUMENTATION = re.compile(r"(?:README|LICEN[CS]E|CHANGELOG|NOTICE)(?:\.\w+)?", re.IGNORECASE)
 

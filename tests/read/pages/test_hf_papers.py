@@ -136,7 +136,8 @@ PAPER = "https://huggingface.co/papers/3101.00021"
 
 def test_address_on_a_line_of_its_own_tells_title_from_abstract() -> None:
     title = f"{FILLER[:130].rstrip()} whistle!"
-    text = f"Daily Papers\n\n{title}\n\n{PAPER}\n\nA short one.\n\n{PAPER}\n\n[\n\n•\n\n2 authors]({PAPER})\n\n·\n\nOct 7, 2031\n"
+    lines = ["Daily Papers", title, PAPER, "A short one.", PAPER, "[", "•", f"2 authors]({PAPER})", "·", "Oct 7, 2031"]
+    text = "\n\n".join(lines)
     (record,) = read_text(text).records
     assert (record.title, record.abstract, record.arxiv_id) == (title, "A short one.", "3101.00021")
     assert (record.author_count, record.organisation, record.published) == (2, None, "2031-10-07")

@@ -154,7 +154,8 @@ _STAND_INS = str.maketrans("\ue011\ue012\ue013\ue014", "{}\\~")
 """Characters that stand for ones that are meant as such, while those still mean something."""
 _STAND_IN = re.compile("[\ue011-\ue014]")
 _MARKS = re.compile(r"\$(?:[^$\\]|\\.)+\$|https?://[^\s{}]+|--+|~|``|''|`(?<![\w`]`)([^`'\n]{1,200})'(?!\w)")
-_MARK_TEXTS = {"--": "–", "---": "—", "~": " ", "``": "“", "''": "”"}
+_MARK_TEXTS = {"---": "—", "--": "–", "~": " ", "``": "“", "''": "”"}
+"""The longer before the shorter."""
 _ENTITY = re.compile(r"&(?:#\d|#x|[A-Za-z]{2,8};)|<[A-Za-z/]")
 
 
@@ -175,10 +176,17 @@ def _text(source: str, is_running: bool) -> str:
     else:
         text = source.replace("{", "").replace("}", "")
     if "--" in text or "~" in text or "`" in text or "''" in text:
-        text = _MARKS.sub(_mark, text)
+        text = _MARKS.sub(_mark, text) if "$" in text or "://" in text or "`" in text else _typeset(text)
     if ("<" in text or "&" in text) and _ENTITY.search(text):
         text = markup_to_text(text)
     return text.translate(_STAND_INS) if "\\" in source and _STAND_IN.search(text) else text
+
+
+def _typeset(text: str) -> str:
+    """The text with dashes, ties and quotation marks, where no formula and no address may hold them."""
+    for written, mark in _MARK_TEXTS.items():
+        text = text.replace(written, mark)
+    return text
 
 
 def _mark(match: re.Match[str]) -> str:

@@ -160,8 +160,8 @@ class Draft:
         ids, others = self._identify(fields)
         links = [*self.links, *(Link("other", url) for url in others)]
         return fields | {
-            "title": self.title,
-            "name": self.name,
+            "title": self.title or None,
+            "name": self.name or None,
             "year": year_of(fields["published"]),
             "ids": one_of_each(ids),
             "code": tuple(dict.fromkeys(self.code)),

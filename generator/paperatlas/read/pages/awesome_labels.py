@@ -78,7 +78,9 @@ def kind_of_label(text: str) -> str | None:
     if words and all(word in _KIND_OF_WORD for word in words):
         return next((kind for word in words if (kind := _KIND_OF_WORD[word])), "")
     without = re.sub(r"^arxiv[\s:.-]*", "", bare)
-    if parse_arxiv_id(without) or parse_doi(bare) or re.match(r"https?://", bare):
+    if re.match(r"https?://", bare):
+        return ""
+    if parse_arxiv_id(without) or parse_doi(bare):
         return "paper"
     return "" if is_venue(text.strip("[]() ")) or date_of(bare) else None
 

@@ -112,6 +112,9 @@ class _Reader:
         found = self._pieces(block.text)
         if self._joins_current(block, found):
             return
+        if labelled := self._labelled(block):
+            self._finish(labelled, block.section)
+            return
         for number, part in entries_of(block.text):
             line_pieces = self._pieces(part)
             drafts = read_line(line_pieces, block.line + number)
@@ -136,6 +139,7 @@ class _Reader:
         drafts = read_line(found, block.line)
         if (label := label_at_start(plain(found))) and field_of(label[0]) == "paper":
             drafts = read_line(behind(found, label[1]), block.line)
+        drafts = self._labelled(block) or drafts
         fields = [entry for entry in children if entry not in own]
         if not own or drafts[0].is_paper:
             for child, child_pieces in fields:
@@ -152,6 +156,17 @@ class _Reader:
             self._leave_out(block.line, found, [piece for _, pieces_ in fields for piece in pieces_])
         for child, child_pieces in own:
             self._read_item(child, child_pieces, inner)
+
+    def _labelled(self, block: Block) -> list[Draft]:
+        """The paper of an entry whose lines are all labelled, the title's first; none for others."""
+        lines = re.split(r"\n|<br\s*/?>", block.text)
+        labels = [label_at_start(plain(self._pieces(line))) for line in lines[:2]]
+        if len(labels) < 2 or not all(labels) or (labels[0] and field_of(labels[0][0]) != "title"):
+            return []
+        draft = Draft(block.line)
+        for line in lines:
+            add_field(draft, "", self._pieces(line))
+        return [draft]
 
     def _is_own(self, block: Block, found: list[Piece]) -> bool:
         """Whether a nested item is a paper of its own, or holds one."""
@@ -204,7 +219,7 @@ class _Reader:
             self._headings_of_papers.add(title)
         elif not (is_bare or is_labelled) and not self._follows_title(block, found):
             return False
-        if is_bare:
+        if is_bare and not is_labelled:
             add_pieces(self._current, found)
         else:
             self._add_child(self._current, block, found)
