@@ -22,7 +22,7 @@ def rows(text: str) -> list[dict[str, str]]:
 def test_several_values_stand_in_one_cell(published: Paper) -> None:
     (row,) = rows(csv_table((published,)))
     assert tuple(row) == COLUMNS
-    assert row["authors"] == "Zoë Smith; Ludwig van Beethoven; Qwen Team"
+    assert row["authors"] == "Smith, Zoë; van Beethoven, Ludwig; Qwen Team"
     assert row["keywords"] == "knowledge graphs; agents"
     assert (row["year"], row["published"], row["title_given"]) == ("2025", "2025-11-04", "yes")
 

@@ -11,9 +11,11 @@ import csv
 import io
 from collections.abc import Callable, Iterable
 
+from paperatlas.cite.names import parts_of
 from paperatlas.cite.parts import citation_key, date_parts
 from paperatlas.cite.plain import address, plain
 from paperatlas.model.paper import Paper
+from paperatlas.model.record import Name
 
 _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
 
@@ -21,7 +23,7 @@ _CELLS: dict[str, Callable[[Paper], str]] = {
     "id": citation_key,
     "title": lambda paper: plain(paper.display_title),
     "title_given": lambda paper: "yes" if paper.title_given else "no",
-    "authors": lambda paper: _joined(name.name for name in paper.authors),
+    "authors": lambda paper: _people(paper.authors),
     "organisation": lambda paper: plain(paper.organisation),
     "year": lambda paper: str(date_parts(paper)[0]) if date_parts(paper) else "",
     "published": lambda paper: plain(paper.published),
@@ -61,6 +63,18 @@ def csv_table(papers: Iterable[Paper]) -> str:
 def guard(cell: str) -> str:
     """The cell with an apostrophe in front where a spreadsheet would take it for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def _people(names: tuple[Name, ...]) -> str:
+    """The names; a single one ends in a semicolon, or its comma would seem to part two."""
+    joined = _joined(map(_author, names))
+    return f"{joined};" if len(names) == 1 and "," in joined else joined
+
+
+def _author(name: Name) -> str:
+    """`Family, Given`, so that nobody has to guess where the family name begins."""
+    parts = parts_of(name)
+    return ", ".join(part for part in (parts.family, parts.given, parts.suffix) if part)
 
 
 def _joined(values: Iterable[str]) -> str:
