@@ -14,8 +14,8 @@ _DOLLAR = re.compile(r"(?<!\\)\$(?!\d)")
 
 def clean_line(text: str) -> str:
     """`text` as one line: composed (NFC), control, invisible and direction characters removed, spaces folded."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
+    if text.isprintable() and "  " not in text:
+        return (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
     line = text.replace("\n", " ")
     if not line.isprintable():
         line = _INVISIBLE.sub("", _CONTROL.sub("", line))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from paperatlas.model.record import Name
 from paperatlas.text.words import fold
@@ -16,6 +15,7 @@ _SPELLED = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "ae", "Ö": "oe", "Ü": "ue", "Ø": "oe", "Å": "aa"}
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+Form = TypeVar("Form")
 _RUN = 3
 """Most capitals without a vowel or a full stop that are initials: `JK`, `B.K.`."""
 
@@ -30,8 +30,10 @@ class PersonName(NamedTuple):
     given: tuple[str, ...]
     """Given names and initials; a hyphenated name is one."""
     suffix: str
-    families: frozenset[str]
+    families: tuple[str, ...]
     """The family name as accents dropped and as accents spelled out give it (`muller`, `mueller`)."""
+    givens: tuple[tuple[str, ...], ...]
+    """The given names in both ways."""
 
     @property
     def has_full_given(self) -> bool:
@@ -39,7 +41,6 @@ class PersonName(NamedTuple):
         return bool(self.given) and len(self.given[0]) > 1
 
 
-@lru_cache(maxsize=65_536)
 def person_name(name: Name) -> PersonName:
     """The name in the form in which it is compared.
 
@@ -49,11 +50,17 @@ def person_name(name: Name) -> PersonName:
     key = " ".join(_words(name.name)) or name.name.casefold()
     suffix = next((word for word in _words(name.suffix or "") if word in _SUFFIXES), "")
     if not name.family:
-        return PersonName(key, "", (), suffix, frozenset())
+        return PersonName(key, "", (), suffix, (), ())
     whole = f"{name.particle or ''} {name.family}"
     family = "".join(_words(whole))
-    families = frozenset({family, "".join(_words(whole.translate(_SPELLED)))})
-    return PersonName(key, family, _given(name.given or ""), suffix, families)
+    families = _apart(family, "".join(_words(whole.translate(_SPELLED))))
+    given = _given(name.given or "")
+    givens = _apart(given, _given((name.given or "").translate(_SPELLED)))
+    return PersonName(key, family, given, suffix, families, givens)
+
+
+def _apart(one: Form, other: Form) -> tuple[Form, ...]:
+    return (one,) if one == other else (one, other)
 
 
 def _words(text: str) -> list[str]:
@@ -78,18 +85,20 @@ def may_be_variants(one: PersonName, other: PersonName) -> bool:
     The family names agree, and the given names agree word for word as far as both go: a middle name
     may be missing or an initial, and a hyphen may be a space or nothing at all.
     """
-    if one.families.isdisjoint(other.families) or (one.suffix and other.suffix and one.suffix != other.suffix):
+    if set(one.families).isdisjoint(other.families) or (one.suffix and other.suffix and one.suffix != other.suffix):
         return False
-    if "".join(one.given) == "".join(other.given):
-        return True
     if one.family in other.given[1:] or other.family in one.given[1:]:
         return False  # two authors whom a source wrote as one
-    return one.given[0] == other.given[0] and _agree(one.given[1:], other.given[1:])
+    return any(_agree(mine, theirs) for mine in one.givens for theirs in other.givens)
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether middle names agree, each either equal or one the other's initial; any of them may be missing behind."""
-    for mine, theirs in zip(one, other, strict=False):
+    """Whether given names agree: the first equal, each other one too or the initial of its counterpart."""
+    if "".join(one) == "".join(other):
+        return True
+    if one[0] != other[0]:
+        return False
+    for mine, theirs in zip(one[1:], other[1:], strict=False):
         if mine != theirs and not (mine == theirs[:1] or theirs == mine[:1]):
             return False
     return True

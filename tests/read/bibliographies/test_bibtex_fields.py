@@ -315,3 +315,8 @@ def test_own_export_is_read_back() -> None:
     first = read(text).records[0]
     for name in ("title", "authors", "venue", "published", "doi", "arxiv_id", "kind"):
         assert getattr(found, name) == getattr(first, name), name
+
+
+def test_arxiv_identifier_in_the_middle_of_a_remark_is_of_another_paper() -> None:
+    assert record("note = {A reply to arXiv:3101.00010}").arxiv_id is None
+    assert record("annote = {arXiv:3101.00010 is older}").arxiv_id is None

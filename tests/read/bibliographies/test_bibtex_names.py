@@ -37,7 +37,10 @@ def test_name_is_cut_as_bibtex_cuts_it(source: str, expected: tuple[str | None, 
     assert parts(source) == [expected]
 
 
-@pytest.mark.parametrize("source", ["{Barnes and Noble}", "{{Barnes and Noble}}", "{Tin, Kettle and Sons}"])
+@pytest.mark.parametrize(
+    "source",
+    ["{Ada Example}", "{Barnes and Noble}", "{{Barnes and Noble}}", "{Tin, Kettle and Sons}", "{Tin; Kettle Works}"],
+)
 def test_name_in_braces_is_one_body(source: str) -> None:
     (name,) = names_of(source).names
     assert (name.name, name.family) == (source.strip("{}"), None)

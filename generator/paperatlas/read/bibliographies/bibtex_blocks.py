@@ -10,16 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from paperatlas.read.bibliographies.bibtex_entries import (
-    BRACED,
-    BrokenError,
-    Fault,
-    Field,
-    Parts,
-    RawEntry,
-    Scan,
-    read_entry,
-)
+from paperatlas.read.bibliographies.bibtex_entries import BRACED, read_entry
+from paperatlas.read.bibliographies.bibtex_grammar import BrokenError, Fault, Field, Parts, RawEntry, Scan
 from paperatlas.read.bibliographies.bibtex_repair import repair
 
 Block: TypeAlias = "RawEntry | Field | Fault"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from paperatlas.read.bibliographies.bibtex_entries import Fault
+from paperatlas.read.bibliographies.bibtex_grammar import Fault
 from paperatlas.read.bibliographies.bibtex_values import MOST_GROWTH, Entry
 
 MAX_DEPTH = 50

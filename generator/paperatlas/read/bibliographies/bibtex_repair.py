@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from paperatlas.read.bibliographies.bibtex_entries import BrokenError, Fault, Field, Macro, Parts, Value
+from paperatlas.read.bibliographies.bibtex_grammar import BrokenError, Fault, Field, Macro, Parts, Value
 
 _NEXT_ENTRY = re.compile(r"\n[^\S\n]*+@[^\S\n]*+[A-Za-z]\w*+\s*+[{(]")
 _KEY = re.compile(r"\s*+([^\s,={}\"]*+)(?:\s*+,|[^\S\n]*+\n)")

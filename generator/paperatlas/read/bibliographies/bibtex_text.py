@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from paperatlas.read.bibliographies.bibtex_commands import ACCENTS, LETTERS, WORDS
 from paperatlas.text.clean import clean_line, clean_paragraphs
 from paperatlas.text.markup import markup_to_text
 from paperatlas.text.tex import simplify_math, title_to_text
@@ -18,110 +19,11 @@ from paperatlas.text.tex import simplify_math, title_to_text
 _FORMULA = re.compile(
     r"(\$(?<![\\$]\$)(?![\s$])(?:[^$\\]|\\.){1,1000}?(?<![\s\\])\$(?![\d$])|\\\(.{1,1000}?\\\))", re.DOTALL
 )
-_ACCENTS = {
-    "`": "\u0300",
-    "'": "\u0301",
-    "^": "\u0302",
-    '"': "\u0308",
-    "~": "\u0303",
-    "=": "\u0304",
-    ".": "\u0307",
-    "u": "\u0306",
-    "v": "\u030c",
-    "H": "\u030b",
-    "c": "\u0327",
-    "d": "\u0323",
-    "b": "\u0331",
-    "k": "\u0328",
-    "r": "\u030a",
-}
 _ACCENT = re.compile(
     r"\\(?:([`'^\"~=.])\s*|([uvHcdbkr])(?:\s*(?=\{)|\s+|(?=\\)))"
     r"(?:\{\s*\\([ij])\s*\}|\{([^\W\d_])\}|\\([ij])(?![A-Za-z])\s?|([^\W\d_]))"
 )
 _LONE_LETTER = re.compile(r"\{([^\W\d_])\}")
-_LETTERS = {
-    "ss": "ß",
-    "o": "ø",
-    "O": "Ø",
-    "l": "ł",
-    "L": "Ł",
-    "ae": "æ",
-    "AE": "Æ",
-    "oe": "œ",
-    "OE": "Œ",
-    "aa": "å",
-    "AA": "Å",
-    "i": "ı",
-    "j": "ȷ",
-    "dh": "ð",
-    "DH": "Ð",
-    "dj": "đ",
-    "DJ": "Đ",
-    "th": "þ",
-    "TH": "Þ",
-    "ng": "ŋ",
-    "NG": "Ŋ",
-    "slash": "/",
-    "hyphen": "-",
-    **dict.fromkeys(
-        "relax protect em it bf sl sc tt rm sf up bfseries itshape scshape ttfamily upshape small".split(), ""
-    ),
-}
-"""Commands that stand within a word: the space behind them is no space."""
-_WORDS = {
-    "TeX": "TeX",
-    "LaTeX": "LaTeX",
-    "LaTeXe": "LaTeX2ε",
-    "BibTeX": "BibTeX",
-    "Dash": "—",
-    "psq": " sq.",
-    "psqq": " sqq.",
-    "S": "§",
-    "P": "¶",
-    "pounds": "£",
-    "euro": "€",
-    "texteuro": "€",
-    "copyright": "©",
-    "ldots": "…",
-    "dots": "…",
-    "textellipsis": "…",
-    "textendash": "–",
-    "textemdash": "—",
-    "textquoteright": "’",
-    "textquoteleft": "‘",
-    "textquotedblleft": "“",
-    "textquotedblright": "”",
-    "textquotedbl": '"',
-    "textquotesingle": "'",
-    "guillemotleft": "«",
-    "guillemotright": "»",
-    "textasciitilde": "\ue014",
-    "thinspace": " ",
-    "quad": " ",
-    "AmSTeX": "AmSTeX",
-    "ConTeXt": "ConTeXt",
-    "textasciicircum": "^",
-    "textunderscore": "_",
-    "textless": "<",
-    "textgreater": ">",
-    "textbar": "|",
-    "textdegree": "°",
-    "textbullet": "•",
-    "textperiodcentered": "·",
-    "textregistered": "®",
-    "texttrademark": "™",
-    "texttimes": "×",
-    "textdollar": r"\$",
-    "textmu": "µ",
-    "textpm": "±",
-    "textasteriskcentered": "*",
-    "textexclamdown": "¡",
-    "textquestiondown": "¿",
-    "textbackslash": "\ue013",
-    "textbraceleft": "\ue011",
-    "textbraceright": "\ue012",
-}
 _COMMAND = re.compile(r"\\([A-Za-z]+)(\s*)(\{\})?")
 _DROPPED = re.compile(
     r"\\(?:noopsort|SortNoop|sortnoop|nosort|hyphenation|hspace|vspace|label)\s*\{[^{}]*\}|\\kern\s*-?[\d.]+\s*(?:em|ex|pt)\s?"
@@ -242,16 +144,16 @@ def _commands(text: str) -> str:
 
 
 def _accented(match: re.Match[str]) -> str:
-    accent = _ACCENTS[match[1] or match[2]]
+    accent = ACCENTS[match[1] or match[2]]
     dotless, braced, bare_dotless, bare = match.groups()[2:]
     return unicodedata.normalize("NFC", (dotless or braced or bare_dotless or bare) + accent)
 
 
 def _named(match: re.Match[str]) -> str:
     name, space, _ = match.groups()
-    if (letter := _LETTERS.get(name)) is not None:
+    if (letter := LETTERS.get(name)) is not None:
         return letter
-    word = _WORDS.get(name)
+    word = WORDS.get(name)
     if word is None and len(name) > 1 and name.isupper():
         # A macro of the collection's own for an acronym.
         word = name

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from paperatlas.model.dates import MONTHS, month_number
-from paperatlas.read.bibliographies.bibtex_entries import Fault, Field, Macro, RawEntry, Value
+from paperatlas.read.bibliographies.bibtex_grammar import Fault, Field, Macro, RawEntry, Value
 
 MOST_GROWTH = 10
 """How many times as long as it is macros may make a file."""

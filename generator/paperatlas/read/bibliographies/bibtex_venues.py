@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from paperatlas.read.bibliographies.bibtex_addresses import addresses_in, without_addresses
+from paperatlas.read.bibliographies.bibtex_draft import Draft
 from paperatlas.read.bibliographies.bibtex_tables import JOURNAL_MACROS
 from paperatlas.read.bibliographies.bibtex_text import line_of
-
-if TYPE_CHECKING:
-    from paperatlas.read.bibliographies.bibtex_fields import Draft
 
 _FIELDS = {
     "journal": ("journal", "booktitle", "shortjournal"),
