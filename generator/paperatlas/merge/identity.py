@@ -1,187 +1,188 @@
 """Which records are of the same work.
 
-By identifiers first, then by title with authors and year, then by the abstract's own words.
-Records whose identifiers contradict each other stay apart, whatever else they share.
+By a person's wishes first, then by identifiers, then by title with authors and year, then by the abstract's own words.
+Records whose identifiers contradict each other stay apart, unless another identifier or a person joins them.
 """
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
-from paperatlas.model.identifiers import arxiv_id_of_doi
+from paperatlas.merge import candidates, comparison
+from paperatlas.merge.fields import combined
+from paperatlas.merge.groups import Group, Groups
+from paperatlas.merge.portrait import Portrait, portrait
+from paperatlas.merge.titles import Alike, alike
+from paperatlas.merge.wanted import Sides, refused, resolve
+from paperatlas.model.issue import Issue
 from paperatlas.model.record import Record
-from paperatlas.text.words import fold, title_key, words
+from paperatlas.model.wishes import Wishes
 
-_SHINGLE = 5
-"""Words in a run by which abstracts are compared."""
-_SKETCH = 6
-"""Smallest hashes of an abstract's runs that are kept to find candidates."""
-_SAME_WITHOUT_TITLE, _SAME_DESPITE_TITLE = 0.6, 0.8
-"""Share of common runs from which two abstracts are one: where a title is missing, and where titles differ."""
-_SHORT_TITLE = 16
-"""A title with fewer letters ("Editorial", "Introduction") says nothing without a common author."""
-_YEARS_APART = 2
+_NO_WISHES = Wishes()
+_NO_SIDES: Sides = frozenset()
+_HEADS = 8
+"""Works with one identifier among which another record of it looks for its own."""
 
 
-def same_works(records: Sequence[Record]) -> list[list[Record]]:
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Records grouped by work."""
+
+    works: list[list[Record]]
+    """Groups and their members in the order of their origins."""
+    doubted: list[tuple[str, Record, Record]]
+    """Records that share an identifier and nothing else, and so are kept apart, with the identifier's scheme."""
+    issues: list[Issue]
+    """What is wrong with the wishes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is known of a work so far."""
+
+    members: tuple[int, ...]
+    """Its records by their places, in ascending order."""
+    record: Record
+    """What they say together."""
+    portrait: Portrait
+    sides: Sides
+    is_new: bool
+    """Whether it has not been compared yet."""
+
+
+def group(records: Iterable[Record], wishes: Wishes = _NO_WISHES) -> Grouping:
     """The records grouped by work.
 
-    The result does not depend on the order of the records: groups and their members come in the
-    order of their origins. Time grows with the number of records, not with its square.
+    What records say together may tell that another one is of the same work, although no single one does: so works are
+    compared again until none is joined with another. Grouping works once more therefore changes nothing. The result
+    does not depend on the order of the records. Time grows with their number, not with its square.
+
+    Args:
+        records: what the sources say.
+        wishes: what a person says of which are the same and which are not.
     """
-    ordered = sorted(records, key=lambda record: record.origin)
-    groups = _Groups(ordered)
-    for pairs in (_by_identifier(ordered), _by_id(ordered), _by_title(ordered), _by_abstract(ordered)):
-        for first, second in pairs:
-            groups.join(first, second)
-    return groups.members()
-
-
-def identifiers(record: Record) -> dict[str, str]:
-    """The identifiers of a record by scheme; an arXiv DOI counts as the arXiv identifier it is."""
-    found = {}
-    if record.arxiv_id:
-        found["arxiv"] = record.arxiv_id
-    if record.doi:
-        arxiv = arxiv_id_of_doi(record.doi)
-        if arxiv:
-            found.setdefault("arxiv", arxiv.id)
-        else:
-            found["doi"] = record.doi
-    return found
-
-
-@dataclass(slots=True)
-class _Group:
-    records: list[int]
-    known: dict[str, str] = field(default_factory=dict)
-
-
-class _Groups:
-    """Sets of records, joined pair by pair unless their identifiers contradict."""
-
-    def __init__(self, records: Sequence[Record]) -> None:
-        self._records = records
-        self._group_of = [_Group([index], identifiers(record)) for index, record in enumerate(records)]
-
-    def join(self, first: int, second: int) -> None:
-        one, other = self._group_of[first], self._group_of[second]
-        if one is other:
-            return
-        if any(other.known.get(scheme, value) != value for scheme, value in one.known.items()):
-            return
-        if len(one.records) < len(other.records):
-            one, other = other, one
-        one.records.extend(other.records)
-        one.known.update(other.known)
-        for index in other.records:
-            self._group_of[index] = one
-
-    def members(self) -> list[list[Record]]:
-        seen: dict[int, _Group] = {}
-        for group in self._group_of:
-            seen.setdefault(id(group), group)
-        return [[self._records[index] for index in sorted(group.records)] for group in seen.values()]
-
-
-def _by_identifier(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
-    yield from _pairs_with_first(
-        ((scheme, value), index)
-        for index, record in enumerate(records)
-        for scheme, value in identifiers(record).items()
+    ordered = in_order(records)
+    wanted = resolve(wishes, ordered)
+    issues = list(wanted.issues)
+    works = [
+        _Work((place,), record, portrait(record), wanted.sides.get(place, _NO_SIDES), True)
+        for place, record in enumerate(ordered)
+    ]
+    groups = _groups(works)
+    for first, second, wish in wanted.same:
+        if not groups.join(first, second):
+            issues.append(refused(wish, ordered[first], ordered[second]))
+    doubted: list[tuple[str, int, int]] = []
+    while True:
+        doubted += _join_identified(works, groups)
+        _join_alike(works, groups)
+        found = groups.members()
+        if len(found) == len(works):
+            break
+        works = _grown(works, found, ordered)
+        groups = _groups(works)
+    work_of = {place: number for number, work in enumerate(works) for place in work.members}
+    return Grouping(
+        works=[[ordered[place] for place in work.members] for work in sorted(works, key=lambda work: work.members)],
+        doubted=[
+            (scheme, ordered[one], ordered[other])
+            for scheme, one, other in dict.fromkeys(doubted)
+            if work_of[one] != work_of[other]
+        ],
+        issues=issues,
     )
 
 
-def _by_id(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
-    """Records that a person calls the same, unless their titles say otherwise."""
-    pairs = _pairs_with_first((record.id, index) for index, record in enumerate(records) if record.id)
-    for first, second in pairs:
-        one, other = records[first].title, records[second].title
-        if not (one and other and title_key(one) != title_key(other)):
-            yield first, second
+def same_works(records: Iterable[Record]) -> list[list[Record]]:
+    """The records grouped by work, without anybody's wishes."""
+    return group(records).works
 
 
-def _pairs_with_first(keyed: Iterable[tuple[object, int]]) -> Iterator[tuple[int, int]]:
-    first: dict[object, int] = {}
-    for key, index in keyed:
-        if key in first:
-            yield first[key], index
-        else:
-            first[key] = index
+def in_order(records: Iterable[Record]) -> list[Record]:
+    """The records by origin; those of one origin by what they say."""
+    ordered: list[Record] = []
+    for _, run in groupby(sorted(records, key=lambda record: record.origin), key=lambda record: record.origin):
+        twins = list(run)
+        ordered.extend(twins if len(twins) == 1 else sorted(twins, key=repr))
+    return ordered
 
 
-def _by_title(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
-    shelves: dict[str, list[int]] = defaultdict(list)
-    for index, record in enumerate(records):
-        if record.title and (key := title_key(record.title)):
-            shelves[key].append(index)
-    for key, shelf in shelves.items():
-        for place, second in enumerate(shelf):
-            for first in shelf[max(0, place - 8) : place]:
-                if _may_be_same(records[first], records[second], _weight(key) < _SHORT_TITLE):
-                    yield first, second
+def _groups(works: Sequence[_Work]) -> Groups:
+    return Groups([work.portrait for work in works], [work.sides for work in works])
 
 
-def _weight(key: str) -> int:
-    """How much a title says: letters, where a Chinese or Japanese character counts for three."""
-    return sum(3 if character >= "\u2e80" else 1 for character in key)
+def _grown(works: Sequence[_Work], groups: Iterable[Sequence[int]], ordered: Sequence[Record]) -> list[_Work]:
+    """The works after a round of joining, in the order of their origins."""
+    grown = []
+    for numbers in groups:
+        parts = [works[number] for number in numbers]
+        if len(parts) == 1:
+            one = parts[0]
+            grown.append(_Work(one.members, one.record, one.portrait, one.sides, False))
+            continue
+        members = tuple(sorted(place for part in parts for place in part.members))
+        record = combined([ordered[place] for place in members])
+        sides = frozenset().union(*(part.sides for part in parts))
+        grown.append(_Work(members, record, portrait(record), sides, True))
+    return sorted(grown, key=lambda work: (work.record.origin, work.members))
 
 
-def _may_be_same(one: Record, other: Record, is_short: bool) -> bool:
-    """Whether two records with the same title agree in authors and year as far as these are known."""
-    if one.year and other.year and abs(one.year - other.year) > _YEARS_APART:
+def _join_identified(works: Sequence[_Work], groups: Groups) -> list[tuple[str, int, int]]:
+    """Joins works that share an identifier; gives back records of those that nevertheless seem to be two."""
+    doubted = []
+    heads: dict[Hashable, list[int]] = defaultdict(list)
+    for index, work in enumerate(works):
+        known = work.portrait.known.items()
+        for key in [*known, ("id", work.record.id)] if work.record.id else known:
+            may_join = _may_share_an_id if key[0] == "id" else _may_share_an_identifier
+            for head in heads[key]:
+                if (work.is_new or works[head].is_new) and groups.join_if(head, index, may_join):
+                    break
+            else:
+                if heads[key] and key[0] != "id":
+                    doubted.append((key[0], works[heads[key][0]].members[0], work.members[0]))
+                if len(heads[key]) < _HEADS:
+                    heads[key].append(index)
+    return doubted
+
+
+def _join_alike(works: Sequence[_Work], groups: Groups) -> None:
+    """Joins works alike in title, the surest first, then works alike in their abstracts."""
+    portraits = [work.portrait for work in works]
+    new = [work.is_new for work in works]
+    for pairs, compare in (
+        (candidates.by_title, comparison.by_title),
+        (candidates.by_abstract, comparison.by_abstract),
+    ):
+        found = [
+            (-sureness, first, second)
+            for first, second in pairs(portraits, new)
+            if not groups.are_one(first, second)
+            and (sureness := compare(portraits[first], portraits[second])) is not None
+        ]
+        for _, first, second in sorted(found):
+            groups.join_if(first, second, _may_be_alike)
+
+
+def _may_share_an_identifier(one: Group, other: Group, first: Portrait, second: Portrait) -> bool:
+    """Whether a shared identifier is believed: not where titles, and people or another identifier, say otherwise."""
+    if not comparison.are_far_apart(first, second):
+        return True
+    return not comparison.is_contradicted(first, second) and not one.contradicts(other)
+
+
+def _may_share_an_id(one: Group, other: Group, first: Portrait, second: Portrait) -> bool:
+    """Whether two records that a person called alike are one: nothing speaks against it."""
+    if first.title and second.title and alike(first.title, second.title) is not Alike.EQUAL:
         return False
-    if one.authors and other.authors:
-        return not _families(one).isdisjoint(_families(other))
-    if is_short:
-        return bool(one.abstract and other.abstract and _overlap(one.abstract, other.abstract) >= _SAME_WITHOUT_TITLE)
-    return True
+    return not one.contradicts(other)
 
 
-def _families(record: Record) -> set[str]:
-    return {fold(name.family or name.name.rsplit(" ", 1)[-1]) for name in record.authors}
-
-
-def _by_abstract(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
-    """Pairs with abstracts nearly alike, found over the smallest hashes of their runs of words."""
-    shelves: dict[int, list[int]] = defaultdict(list)
-    for index, record in enumerate(records):
-        if record.abstract:
-            for value in _sketch(record.abstract):
-                shelves[value].append(index)
-    checked: set[tuple[int, int]] = set()
-    for shelf in shelves.values():
-        for place, second in enumerate(shelf):
-            for first in shelf[max(0, place - 8) : place]:
-                if (first, second) not in checked:
-                    checked.add((first, second))
-                    if _same_abstract(records[first], records[second]):
-                        yield first, second
-
-
-def _same_abstract(one: Record, other: Record) -> bool:
-    both_titled = bool(one.title and other.title)
-    needed = _SAME_DESPITE_TITLE if both_titled else _SAME_WITHOUT_TITLE
-    return _overlap(one.abstract or "", other.abstract or "") >= needed
-
-
-@lru_cache(maxsize=4096)
-def _shingles(text: str) -> frozenset[int]:
-    run = [fold(word) for word in words(text)]
-    return frozenset(zlib.crc32(" ".join(run[i : i + _SHINGLE]).encode()) for i in range(len(run) - _SHINGLE + 1))
-
-
-def _sketch(text: str) -> list[int]:
-    shingles = _shingles(text)
-    return sorted(shingles)[:_SKETCH] if len(shingles) >= 2 * _SKETCH else []
-
-
-def _overlap(one: str, other: str) -> float:
-    """Jaccard similarity of the two texts' runs of words, 0 to 1."""
-    first, second = _shingles(one), _shingles(other)
-    union = len(first | second)
-    return len(first & second) / union if union else 0.0
+def _may_be_alike(one: Group, other: Group, first: Portrait, second: Portrait) -> bool:
+    """Whether groups that look alike may be one: neither identifiers nor any two records speak against it."""
+    if one.contradicts(other) and not comparison.is_same_place(first, second):
+        return False
+    return not any(comparison.is_contradicted(mine, theirs) for mine in one.voices() for theirs in other.voices())

@@ -49,6 +49,22 @@ class Mention:
     """The method's name as written."""
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A form in which a paper appeared."""
+
+    kind: str
+    """`preprint` or `published`."""
+    date: str | None
+    """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
+    venue: str | None
+    """The journal or proceedings, or the preprint's server as the source writes it."""
+    url: str | None
+    """An `http` or `https` address of this version."""
+    origin: Origin
+    """The most trusted record of it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper(Facts):
     """A work of the collection with everything known and found about it."""
@@ -61,6 +77,8 @@ class Paper(Facts):
     """The records it was merged from, the most trusted first."""
     provenance: Mapping[str, Origin] = field(default_factory=lambda: MappingProxyType({}))
     """For each known field of `Facts` the record that gave it."""
+    versions: tuple[Version, ...] = ()
+    """Preprint and published version, the earlier kind first; empty where only one of the two is known."""
     aliases: tuple[str, ...] = ()
     wanted_tags: tuple[str, ...] = ()
     unwanted_tags: tuple[str, ...] = ()
@@ -71,6 +89,15 @@ class Paper(Facts):
     related: tuple[Related, ...] = ()
     mentions: tuple[Mention, ...] = ()
     mentioned_by: tuple[Mention, ...] = ()
+    cites: tuple[str, ...] = ()
+    """Papers of the collection that this one cites, in the order of its references."""
+    cited_by: tuple[str, ...] = ()
+    """Papers of the collection that cite this one."""
+    people: tuple[str, ...] = ()
+    """For each of the authors the slug of the person."""
+    venue_slug: str | None = None
+    """The series in which the paper appeared."""
+    organisation_slug: str | None = None
 
     @property
     def publication_year(self) -> int | None:
