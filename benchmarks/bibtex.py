@@ -25,7 +25,10 @@ import pybtex.errors
 from paperatlas.cite.bibtex import bibtex as to_bibtex
 from paperatlas.merge.papers import merge
 from paperatlas.model.issue import Issue
-from paperatlas.read.bibliographies import bibtex, bibtex_addresses, bibtex_fields, bibtex_names
+from paperatlas.read.bibliographies.bibtex import addresses as bibtex_addresses
+from paperatlas.read.bibliographies.bibtex import fields as bibtex_fields
+from paperatlas.read.bibliographies.bibtex import names as bibtex_names
+from paperatlas.read.bibliographies.bibtex import reader as bibtex
 from paperatlas.read.files import read_file, read_text
 from paperatlas.read.source import Source
 

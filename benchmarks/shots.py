@@ -27,6 +27,7 @@ PAGES = {
     "tags": "tags/",
     "year": "years/2025/",
     "years": "years/",
+    "organisations": "organisations/",
     "papers": "papers/",
     "code": "code/",
     "about": "about/",

@@ -11,7 +11,7 @@ from paperatlas.fetch.answers import is_json_object, records_in
 from paperatlas.fetch.client import Client, Question, UnknownPaperError
 from paperatlas.model.identifiers import doi_url
 from paperatlas.model.record import Record
-from paperatlas.read.bibliographies import csl_json
+from paperatlas.read.bibliographies.csl import reader as csl_json
 
 RESOLVER = "https://doi.org"
 _PAUSE = 1.0

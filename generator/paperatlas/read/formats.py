@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from paperatlas.read.bibliographies import bibtex, csl_json, endnote, nbib, ris, wos
+from paperatlas.read.bibliographies import endnote, nbib, ris, wos
+from paperatlas.read.bibliographies.bibtex import reader as bibtex
+from paperatlas.read.bibliographies.csl import reader as csl_json
 from paperatlas.read.pages import (
     arxiv_abs,
     arxiv_listing,
     arxiv_search,
     arxiv_tracker,
-    awesome_list,
     catalyzex,
     hf_papers,
 )
+from paperatlas.read.pages.awesome import reader as awesome_list
 from paperatlas.read.records import csv_records, identifiers_list, json_records, yaml_records
 from paperatlas.read.services import (
     acl_xml,

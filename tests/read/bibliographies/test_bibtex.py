@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from paperatlas.model.issue import Severity
-from paperatlas.read.bibliographies import bibtex
+from paperatlas.read.bibliographies.bibtex import reader as bibtex
 from paperatlas.read.encodings import Decoded, decode
 from paperatlas.read.source import Reading, Source
 

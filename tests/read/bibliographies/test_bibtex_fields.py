@@ -5,7 +5,7 @@ import pytest
 from paperatlas.cite.bibtex import bibtex as to_bibtex
 from paperatlas.merge.papers import merge
 from paperatlas.model.record import Record
-from paperatlas.read.bibliographies import bibtex
+from paperatlas.read.bibliographies.bibtex import reader as bibtex
 from paperatlas.read.source import Reading, Source
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from paperatlas.model.record import Record
-from paperatlas.read.bibliographies import bibtex
+from paperatlas.read.bibliographies.bibtex import reader as bibtex
 from paperatlas.read.source import Reading, Source
 
 

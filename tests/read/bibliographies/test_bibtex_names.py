@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from paperatlas.read.bibliographies.bibtex_names import names_of
+from paperatlas.read.bibliographies.bibtex.names import names_of
 
 
 def parts(source: str) -> list[tuple[str | None, ...]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperatlas.read.bibliographies.bibtex_text import line_of, paragraphs_of
+from paperatlas.read.bibliographies.bibtex.text import line_of, paragraphs_of
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from paperatlas.model.record import Extra, Identifier, Name, Record
-from paperatlas.read.bibliographies.csl_json import looks_like, read
+from paperatlas.read.bibliographies.csl.reader import looks_like, read
 from paperatlas.read.files import read_file
 from paperatlas.read.formats import detect
 from paperatlas.read.source import Reading, Source

@@ -8,7 +8,7 @@ import pytest
 from paperatlas.model.record import Extra, Identifier, Link, Record
 from paperatlas.read.files import read_file
 from paperatlas.read.formats import detect
-from paperatlas.read.pages.awesome_list import read
+from paperatlas.read.pages.awesome.reader import read
 from paperatlas.read.source import Reading, Source
 from tests.read.excerpts import AWESOME_LIST, FILLER, HF_MARKDOWN, HF_TEXT
 

@@ -14,7 +14,7 @@ from paperatlas.model.identifiers import parse_arxiv_id
 from paperatlas.model.issue import error
 from paperatlas.model.record import Record
 from paperatlas.read.bibliographies.pointers import Pointers
-from paperatlas.read.pages.paper_links import doi_in_address, is_paper_address
+from paperatlas.read.pages.awesome.paper_links import doi_in_address, is_paper_address
 from paperatlas.read.source import Reading, ReadingBuilder, Source
 from paperatlas.text.clean import clean_line, shorten
 from paperatlas.text.tex import title_to_text

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from paperatlas.model.issue import Issue, error
-from paperatlas.read.bibliographies.csl_item import add_item
+from paperatlas.read.bibliographies.csl.item import add_item
 from paperatlas.read.json_walk import looks_like_json, walk
 from paperatlas.read.source import Reading, ReadingBuilder, Source
 

@@ -1,0 +1,1 @@
+"""CSL-JSON, and what Crossref has in common with it."""
