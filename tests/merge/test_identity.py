@@ -5,15 +5,18 @@ from typing import Any
 
 import pytest
 
-from paperatlas.merge import identity
-from paperatlas.merge.identity import same_works
-from paperatlas.model.record import Name, Origin, Record
+from paperatlas.merge import comparison
+from paperatlas.merge.identity import group, same_works
+from paperatlas.merge.portrait import Portrait
+from paperatlas.model.record import Identifier, Name, Origin, Record
 
 TITLE = "Tin Gardens and Their Kettles"
 WORDS = (
     "kettle garden ledger chalk canal ladder whistle noon rain wall weather tin page foot tool lid lamp rope sand bell"
 )
 TEXT = " ".join(f"{word} {number}" for number, word in enumerate(WORDS.split() * 2))
+PEOPLE = (Name("Ada Example"), Name("Bo Beispiel"), Name("Cy Ejemplo"))
+OTHERS = (Name("Di Primer"), Name("Ed Esempio"))
 OTHER_TEXT = " ".join(f"{word} {number + 100}" for number, word in enumerate(WORDS.split() * 2))
 
 
@@ -45,6 +48,44 @@ def groups(*records: Record) -> list[list[int]]:
         ({"title": TITLE, "abstract": TEXT}, {"abstract": TEXT}),
         ({"abstract": TEXT}, {"abstract": TEXT + " and a few more words"}),
         ({"title": TITLE, "abstract": TEXT}, {"title": "A Later Name for It", "abstract": TEXT}),
+        ({"doi": "10.18653/v1/p18-1001"}, {"ids": (Identifier("acl", "P18-1001"),)}),
+        ({"doi": "10.18653/v1/2020.acl-main.1"}, {"ids": (Identifier("acl", "2020.acl-main.1"),)}),
+        ({"arxiv_id": "2101.00010"}, {"ids": (Identifier("dblp", "journals/corr/abs-2101-00010"),)}),
+        ({"ids": (Identifier("pubmed", "12345"),)}, {"ids": (Identifier("pubmed", "12345"),), "title": TITLE}),
+        ({"doi": "10.1101/2020.01.01.123456"}, {"doi": "10.1101/2020.01.01.123456v2"}),
+        ({"doi": "10.1000/182"}, {"doi": "10.1000/182/full"}),
+        ({"doi": "10.1000/b978-2.5"}, {"doi": "10.1000/b978-2/5"}),
+        ({"doi": "10.1201/9781315372884"}, {"doi": "10.4324/9781315372884"}),
+        # a preprint and its published version
+        (
+            {"title": TITLE, "authors": PEOPLE, "doi": "10.1101/2020.01.01.123456", "year": 2018},
+            {"title": TITLE, "authors": PEOPLE, "doi": "10.1000/182", "year": 2022},
+        ),
+        (
+            {"title": TITLE, "authors": PEOPLE, "doi": "10.2139/ssrn.1234567"},
+            {"title": TITLE, "authors": PEOPLE, "doi": "10.5281/zenodo.7654321"},
+        ),
+        ({"arxiv_id": "2101.00010", "doi": "10.1000/182"}, {"arxiv_id": "2101.00010", "doi": "10.1000/183"}),
+        # databases that keep a work twice
+        (
+            {"title": TITLE, "authors": PEOPLE, "ids": (Identifier("openalex", "W12345"),)},
+            {"title": TITLE, "authors": PEOPLE, "ids": (Identifier("openalex", "W54321"),)},
+        ),
+        # one of two different DOIs must be wrong
+        (
+            {"title": TITLE, "doi": "10.1000/182", "year": 2020, "venue": "Tin J.", "volume": "7", "pages": "31–40"},
+            {"title": TITLE, "doi": "10.1000/812", "year": 2020, "venue": "Tin Journal", "volume": "7", "pages": "31"},
+        ),
+        # spelling
+        ({"title": TITLE, "authors": PEOPLE}, {"title": "Tin Gardens and Thier Ketles", "authors": PEOPLE}),
+        ({"title": "Über Gärten & Kessel aus Zinn"}, {"title": "Uber Garten and Kessel aus Zinn"}),
+        ({"title": "Pots: " + TITLE, "authors": PEOPLE}, {"title": TITLE, "authors": PEOPLE}),
+        ({"title": TITLE + ": A Survey of Pots", "authors": PEOPLE}, {"title": TITLE, "authors": PEOPLE}),
+        ({"title": TITLE}, {"title": "[Retracted] " + TITLE}),
+        ({"title": TITLE}, {"title": "RETRACTED ARTICLE: " + TITLE}),
+        ({"title": TITLE}, {"title": TITLE + " (Extended Abstract)"}),
+        ({"title": TITLE, "authors": PEOPLE}, {"title": TITLE[:32] + "…", "authors": PEOPLE}),
+        ({"title": "Garden Nets", "authors": PEOPLE, "year": 2020}, {"title": "Garden nets", "authors": PEOPLE}),
     ],
 )
 def test_records_of_the_same_work_are_one_group(one: dict[str, Any], other: dict[str, Any]) -> None:
@@ -66,6 +107,62 @@ def test_records_of_the_same_work_are_one_group(one: dict[str, Any], other: dict
         ({"abstract": TEXT}, {"abstract": OTHER_TEXT}),
         ({"abstract": "Too short to tell."}, {"abstract": "Too short to tell."}),
         ({"title": TITLE}, {"name": TITLE}),
+        # companions, parts and other sorts of publication
+        ({"title": TITLE, "authors": PEOPLE}, {"title": "Erratum: " + TITLE, "authors": PEOPLE}),
+        ({"title": TITLE, "authors": PEOPLE}, {"title": "Correction to: " + TITLE, "authors": PEOPLE}),
+        ({"title": TITLE, "authors": PEOPLE}, {"title": "Reply to: " + TITLE, "authors": PEOPLE}),
+        ({"title": TITLE, "authors": PEOPLE}, {"title": TITLE + " (vol 12, pg 34, 2010)", "authors": PEOPLE}),
+        ({"title": TITLE + ": Part I", "authors": PEOPLE}, {"title": TITLE + ": Part II", "authors": PEOPLE}),
+        ({"title": TITLE, "authors": PEOPLE}, {"title": TITLE + ": Part II", "authors": PEOPLE}),
+        ({"title": TITLE + " 2", "authors": PEOPLE}, {"title": TITLE + " 3", "authors": PEOPLE}),
+        ({"title": "Macroscopic " + TITLE, "authors": PEOPLE}, {"title": "Microscopic " + TITLE, "authors": PEOPLE}),
+        ({"title": "Typical " + TITLE, "authors": PEOPLE}, {"title": "Atypical " + TITLE, "authors": PEOPLE}),
+        ({"title": TITLE + " in mice", "authors": PEOPLE}, {"title": TITLE + " in rats", "authors": PEOPLE}),
+        (
+            {"title": TITLE, "authors": PEOPLE, "kind": "thesis"},
+            {"title": TITLE, "authors": PEOPLE, "kind": "journal"},
+        ),
+        # a conference paper and its extension
+        (
+            {"title": TITLE, "authors": PEOPLE, "kind": "conference", "venue": "Kettle Days", "pages": "1–9"},
+            {"title": TITLE, "authors": PEOPLE, "venue": "Tin Studies", "volume": "4", "pages": "100–120"},
+        ),
+        # columns that come again in each issue
+        (
+            {"title": TITLE, "authors": PEOPLE, "venue": "Tin J.", "volume": "4", "issue": "1", "pages": "3"},
+            {"title": TITLE, "authors": PEOPLE, "venue": "Tin J.", "volume": "4", "issue": "2", "pages": "103"},
+        ),
+        (
+            {"title": TITLE, "authors": (Name("Anonymous"),), "venue": "Tin J.", "volume": "4", "year": 2020},
+            {"title": TITLE, "authors": (Name("Anonymous"),), "venue": "Tin J.", "volume": "5", "year": 2021},
+        ),
+        (
+            {"title": TITLE, "authors": PEOPLE, "kind": "software"},
+            {"title": TITLE + ": Core Routines", "authors": PEOPLE, "kind": "software"},
+        ),
+        # editorials of other years and issues
+        (
+            {"title": "Editorial", "authors": PEOPLE, "year": 2020},
+            {"title": "Editorial", "authors": PEOPLE, "year": 2021},
+        ),
+        (
+            {"title": "Guest Editorial: Pots and Pans", "authors": PEOPLE, "year": 2020, "issue": "1"},
+            {"title": "Guest Editorial: Pots and Pans", "authors": PEOPLE, "year": 2020, "issue": "2"},
+        ),
+        # an abstract that a source gives to the wrong paper
+        (
+            {"title": TITLE, "authors": PEOPLE, "abstract": TEXT},
+            {"title": "Sand Clocks for Noon Bells", "authors": OTHERS, "abstract": TEXT},
+        ),
+        # another subtitle, as the abstracts tell
+        (
+            {"title": TITLE, "authors": PEOPLE, "abstract": TEXT},
+            {"title": TITLE + ": Completeness Results", "authors": PEOPLE, "abstract": OTHER_TEXT},
+        ),
+        (
+            {"title": TITLE, "authors": PEOPLE, "ids": (Identifier("pubmed", "12345"),), "venue": "Tin Studies"},
+            {"title": TITLE, "authors": PEOPLE, "ids": (Identifier("pubmed", "12346"),), "venue": "Tin Studies"},
+        ),
     ],
 )
 def test_records_that_may_be_of_different_works_stay_apart(one: dict[str, Any], other: dict[str, Any]) -> None:
@@ -108,16 +205,53 @@ def test_no_record_is_lost_or_doubled() -> None:
 
 def test_comparisons_grow_with_the_number_of_records_and_not_with_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = 0
-    overlap = identity._overlap
+    by_title = comparison.by_title
 
-    def counting(one: str, other: str) -> float:
+    def counting(one: Portrait, other: Portrait) -> int | None:
         nonlocal compared
         compared += 1
-        return overlap(one, other)
+        return by_title(one, other)
 
-    monkeypatch.setattr(identity, "_overlap", counting)
+    monkeypatch.setattr(comparison, "by_title", counting)
     count = 400
     same_works(
         [record(line, title="One Title for All of Them", year=1900 + line % 90, abstract=TEXT) for line in range(count)]
     )
-    assert compared <= 8 * count
+    assert compared <= 20 * count
+
+
+def test_records_of_one_line_are_grouped_alike_in_any_order() -> None:
+    records = [replace(record(1, title=TITLE, year=year), venue=venue) for year in (2001, 2021) for venue in "ab"]
+    assert same_works(records) == same_works(records[::-1])
+
+
+def test_work_that_only_all_records_together_tell_is_found() -> None:
+    title_alone = record(1, title="Tin", doi="10.1000/182")
+    people_alone = record(2, doi="10.1000/182", authors=PEOPLE, year=2021)
+    assert groups(title_alone, people_alone, record(3, title="Tin", authors=PEOPLE, year=2021)) == [[1, 2, 3]]
+
+
+def test_record_without_authors_does_not_join_two_works_of_other_people() -> None:
+    one, other = record(1, title=TITLE, authors=PEOPLE), record(2, title=TITLE, authors=OTHERS)
+    assert sorted(map(len, same_works([one, other, record(3, title=TITLE)]))) == [1, 2]
+
+
+def test_shared_identifier_of_quite_other_papers_is_doubted() -> None:
+    one = record(1, title=TITLE, authors=PEOPLE, doi="10.1000/182")
+    other = record(2, title="Sand Clocks for Noon Bells", authors=OTHERS, doi="10.1000/182")
+    found = group([one, other])
+    assert len(found.works) == 2
+    assert found.doubted == [("doi", one, other)]
+
+
+def test_third_record_with_a_doubted_identifier_finds_its_own_work() -> None:
+    one = record(1, title=TITLE, authors=PEOPLE, doi="10.1000/182")
+    other = record(2, title="Sand Clocks for Noon Bells", authors=OTHERS, doi="10.1000/182")
+    third = record(3, title="Sand clocks for noon bells", authors=OTHERS, doi="10.1000/182")
+    assert groups(one, other, third) == [[1], [2, 3]]
+
+
+def test_shared_identifier_is_doubted_where_titles_and_another_identifier_say_otherwise() -> None:
+    one = record(1, title=TITLE, doi="10.1000/182", arxiv_id="2101.00010")
+    assert groups(one, record(2, title="Sand Clocks for Noon", doi="10.1000/182", arxiv_id="2101.00011")) == [[1], [2]]
+    assert groups(one, record(2, title="Sand Clocks for Noon", doi="10.1000/182")) == [[1, 2]]

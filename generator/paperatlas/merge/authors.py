@@ -52,9 +52,7 @@ def _are_same(one: Sequence[Name], other: Sequence[Name]) -> bool:
 
 def _goes_on(short: Record, long: Record) -> bool:
     """Whether one list breaks off and the other begins with the same people and goes on."""
-    return bool(
-        short.more_authors and len(long.authors) > len(short.authors) and _agree(short.authors, long.authors)
-    )
+    return bool(short.more_authors and len(long.authors) > len(short.authors) and _agree(short.authors, long.authors))
 
 
 def _agree(one: Sequence[Name], other: Sequence[Name]) -> bool:

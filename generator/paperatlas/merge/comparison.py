@@ -16,6 +16,8 @@ _YEARS_TO_PRINT = 6
 """Years that a preprint by the same people may stand before its publication."""
 _WITHOUT_TITLE, _DESPITE_TITLE = 0.6, 0.8
 """Share of common runs from which two abstracts are one: where a title is missing, and where titles differ."""
+_MODULAR = ("software", "dataset")
+"""Sorts whose parts have names of their own behind that of the whole."""
 _COMMON_HASHES = 2
 """Hashes in common from which abstracts are compared: a single one is that of a usual phrase."""
 _CONFIRMS, _DENIES, _DENIES_CUT = 0.5, 0.1, 0.3
@@ -139,7 +141,7 @@ def _is_near_enough(one: Portrait, other: Portrait, nearness: Alike, agreement: 
     assert one.title is not None and other.title is not None  # noqa: PT018
     if nearness is Alike.DOUBTFUL or (_years_apart(one, other) > 1 and not (one.is_preprint or other.is_preprint)):
         return False
-    if nearness is Alike.CUT and agreement is None and _are_two_publications(one, other):
+    if nearness is Alike.CUT and agreement is None and (one.sort in _MODULAR or _are_two_publications(one, other)):
         return False
     says_enough = min(one.title.weight, other.title.weight) >= SHORT_TITLE
     return says_enough or min(len(one.authors), len(other.authors)) >= 2
@@ -164,13 +166,31 @@ def _abstracts(one: Portrait, other: Portrait) -> float | None:
 
 
 def _stand_in_two_places(one: Portrait, other: Portrait) -> bool:
-    """Whether two published records stand on other pages of another venue: a conference paper and its extension."""
+    """Whether two published records stand in two places.
+
+    In one venue these are columns that come again in each issue; in two venues a conference paper and its extension.
+    """
     if not (one.is_published and other.is_published and one.venue and other.venue):
         return False
-    first, second = one.place[2], other.place[2]
-    if not first or not second or first == second:
-        return False
-    return not _are_one_venue(one, other) and one.place[0] != other.place[0]
+    volumes, issues, pages = (_differ(*pair) for pair in zip(one.place, other.place, strict=True))
+    if not _are_one_venue(one, other):
+        return pages and one.place[0] != other.place[0]
+    page = one.place[2]
+    is_same_page = bool(page and page == other.place[2] and len(page) > 1)
+    if volumes:
+        return issues or pages or _years_apart(one, other) > 0
+    if issues:
+        return not is_same_page
+    # An article's number in one source and its pages in the other are no contradiction.
+    return pages and bool(one.place[0] and other.place[0]) and _is_numeral(page) == _is_numeral(other.place[2])
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _is_numeral(page: str | None) -> bool:
+    return page is not None and page.isdigit()
 
 
 def _are_one_venue(one: Portrait, other: Portrait) -> bool:

@@ -63,7 +63,7 @@ def _givers(members: Sequence[Record], field: str) -> list[Record]:
     """The records that know a field, the one to be believed first."""
     givers = [record for record in members if getattr(record, field) not in (None, ())]
     if field in _PLACES and any(map(is_published, members)):
-        givers = [record for record in givers if is_published(record)] or givers
+        givers = [record for record in givers if is_published(record)]
     order = _ORDERS.get(field)
     return sorted(givers, key=order) if order else givers
 

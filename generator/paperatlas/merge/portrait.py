@@ -29,6 +29,8 @@ _CLASSES = {
     "proceedings": "book",
 }
 """Kinds that sources take for one another stand in one class; those left out say nothing."""
+_NOBODY = frozenset({"anonymous", "anon", "unknown", "n.n", "no author", "no authors listed", "author unknown"})
+"""What stands in the place of an author."""
 _NUMBER = re.compile(r"[A-Za-z]*\d+")
 _WORD = re.compile(r"[^\W_]+")
 _LINKING = frozenset("a an and at de der des du et for in la of on the to und".split())
@@ -63,7 +65,7 @@ class Portrait:
 def portrait(record: Record) -> Portrait:
     """The record as it is compared."""
     title = read_title(record.title) if record.title else None
-    authors = tuple(map(person, record.authors))
+    authors = tuple(person(name) for name in record.authors if name.name.casefold().strip("[]. ") not in _NOBODY)
     return Portrait(
         known=identities(record),
         title=title,

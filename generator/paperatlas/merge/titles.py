@@ -42,7 +42,7 @@ _COMPANION_LAST = re.compile(
 )
 _SUBTITLE = re.compile(r"(?<=\S)(?:\s*:\s+|\s+[—–-]{1,3}\s+|\s*—\s*|[.?!;]\s+)(?=\S)|(?<=\w):(?=\w)")
 _OTHER_PART = re.compile(
-    r"\W*(?:(?:part|pt|vol|volume|chapter|no|number|issue|section|lecture|appendix|episode|phase|study)\b\W*\w{1,5}\b"
+    r"\W*(?:(?:part|pt|vol|volume|chapter|no|number|issue|section|lecture|appendix|episode|instal?lment|phase)\b\W*\w{1,5}\b"
     r"|[ivx]{1,5}\b|\d{1,3}\W*(?:$|[.:,;]\s))",
     re.IGNORECASE,
 )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from paperatlas.model.issue import Issue
 from paperatlas.model.paper import Paper
+from paperatlas.model.path import Step
+from paperatlas.model.people import Organisation, Person, Venue
 from paperatlas.model.vocabulary import Tag, Topic
 
 
@@ -24,6 +28,18 @@ class Atlas:
     topics_found: bool = False
     """Whether the topics were found automatically rather than written by a person."""
     issues: tuple[Issue, ...] = field(default=())
+    people: tuple[Person, ...] = ()
+    """Authors, by family name."""
+    venues: tuple[Venue, ...] = ()
+    """By name."""
+    organisations: tuple[Organisation, ...] = ()
+    """By name."""
+
+    paths: Mapping[str, tuple[Step, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """By topic, papers in the order to read them; small topics have none."""
+
+    places: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
+    """For each paper where it stands on the map: across and down, from 0 to 1."""
 
     def paper_by_id(self) -> dict[str, Paper]:
         """Papers by identifier."""

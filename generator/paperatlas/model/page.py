@@ -6,6 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+PEOPLE_INDEXES = "people indexes"
+"""The section of the indexes of people, venues and organisations, which a collection may lack."""
+
+PICTURES = "pictures"
+"""The section of the map and the statistics, which a small collection lacks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -28,9 +28,8 @@ _VERSIONED_JOURNAL = re.compile(r"(10\.(?:12688/\w+research\.\d+|7554/elife\.\d{
 _SEPARATORS = re.compile(r"[/._-]+")
 _ISBN_DOI = re.compile(r"10\.\d{4,9}/(97[89]\d{10})$")
 _PREPRINT_VENUE = re.compile(
-    r"(?:(?:ar|bio|med|chem|tech|psy|soc|ed|earth|eng|ecoevo|vi|meta|china|engr)r?xiv\b"
-    r"|corr(?:$|\W)|ssrn\b|research square\b|preprint|e-?prints?\b|osf\b|authorea|zenodo|hal\b|openreview"
-    r"|cornell university - arxiv|arxiv|submitted\b|under review)",
+    r"(?:[a-z]{0,10}xiv\b|corr(?:$|\W)|ssrn\b|research square\b|preprint|e-?prints?\b|osf\b|authorea|zenodo|hal\b|openreview"
+    r"|cornell university - arxiv|submitted\b|under review)",
     re.IGNORECASE,
 )
 
