@@ -30,6 +30,8 @@ PAGES = {
     "organisations": "organisations/",
     "papers": "papers/",
     "code": "code/",
+    "map": "map/",
+    "statistics": "statistics/",
     "about": "about/",
     "missing": "404.html",
 }

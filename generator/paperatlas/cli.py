@@ -316,6 +316,58 @@ def generate(output: Path, config_file: Path | None, data: Path | None) -> None:
 
 
 @main.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_shared
+def stats(form: str, config_file: Path | None, data: Path | None) -> None:
+    """Print figures of the collection: papers by year, venue, source, topic and tag.
+
+    Example: paperatlas stats --format json
+    """
+    from paperatlas.cite.json_form import dumps
+    from paperatlas.publish.figures import figures, figures_as_text
+
+    atlas = _atlas(config_file, data)
+    found = figures(atlas)
+    click.echo(dumps(found) if form == "json" else figures_as_text(found))
+    _finish(atlas.issues)
+
+
+@main.group(cls=_Group)
+def topics() -> None:
+    """Work on the topic tree and the tags, topics.yml in the data folder."""
+
+
+@topics.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Default: print.")
+@_shared
+def suggest(output: Path | None, config_file: Path | None, data: Path | None) -> None:
+    """Propose a topics.yml from the papers' own words, whatever the collection has already.
+
+    A file that exists is never written over.
+
+    Example: paperatlas topics suggest -o data/topics.yml
+    """
+    from paperatlas.curate.topics_form import topics_file
+    from paperatlas.model.vocabulary import Vocabulary
+    from paperatlas.pipeline import load_atlas
+
+    atlas = load_atlas(_settings(config_file, data), _Progress(), Vocabulary())
+    text = topics_file(atlas)
+    if output is None:
+        click.echo(text.removesuffix("\n"))
+    else:
+        try:
+            with output.open("x", encoding="utf-8", newline="") as file:
+                file.write(text)
+        except FileExistsError:
+            _fail(f"{output}: error: exists already: name another file")
+        except OSError as problem:
+            _fail(f"{output}: error: cannot be written ({problem.strerror}): name another file")
+        _say(f"{output}: {counted(sum(1 for top in atlas.topics for _ in top.walk()), 'topic')} proposed")
+    _finish(atlas.issues)
+
+
+@main.command()
 @click.option("--format", "format_name", type=click.Choice(EXPORT_NAMES), required=True)
 @click.option("--topic", metavar="SLUG", help="Only papers of this topic or its subtopics.")
 @click.option("--tag", metavar="SLUG", help="Only papers with this tag.")

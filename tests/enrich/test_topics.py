@@ -63,3 +63,11 @@ def test_reference_to_nothing_is_reported() -> None:
     assert [str(issue) for issue in atlas.issues] == [
         't.yml:4: warning: "[[moss-2]]" leads to no paper: did you mean "moss-1"?'
     ]
+
+
+def test_paper_goes_down_a_tree_of_four_levels() -> None:
+    tree = (Topic("a", "Aa", topics=(Topic("b", "Bb", topics=(Topic("c", "Cc", topics=(Topic("moss", "Moss"),)),)),)),)
+    record = Record(origin=Origin("a.yml", 1, "yaml"), title="On moss")
+    atlas = enrich(merge([record])[0], Vocabulary(topics=tree, file="t.yml"))
+    assert [topic.slug for topic in atlas.papers[0].topics] == ["moss"]
+    assert [topic.slug for top in atlas.topics for topic in top.walk()] == ["a", "b", "c", "moss"]

@@ -5,37 +5,51 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from paperatlas.enrich.checks import broken_references, unknown_names, useless_tree
+from paperatlas.enrich.checks import broken_references, topics_without_papers, unknown_names, useless_tree
+from paperatlas.enrich.citations import find_citations
+from paperatlas.enrich.found_tags import find_tags
 from paperatlas.enrich.found_topics import find_topics
-from paperatlas.enrich.keyphrases import find_tags
+from paperatlas.enrich.layout import place_on_map
 from paperatlas.enrich.mentions import find_mentions, mentioned_by
+from paperatlas.enrich.people import find_people
+from paperatlas.enrich.reading_order import reading_orders
 from paperatlas.enrich.related import relate
 from paperatlas.enrich.tags import tag_papers
 from paperatlas.enrich.terms import weigh_terms
-from paperatlas.enrich.texts import paper_text
+from paperatlas.enrich.texts import texts_of
 from paperatlas.enrich.topics import place_papers, place_the_rest
+from paperatlas.enrich.venues import find_organisations, find_venues
+from paperatlas.enrich.vocabulary_checks import phrases_everywhere
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper, PaperTopic
 from paperatlas.model.vocabulary import Tag, Topic, Vocabulary
+from paperatlas.model.wishes import Wishes
 from paperatlas.text.coined import name_for_untitled
 
+_NO_WISHES = Wishes()
 
-def enrich(papers: Sequence[Paper], vocabulary: Vocabulary) -> Atlas:
-    """Papers with tags, topics, relations and mentions.
+
+def enrich(papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO_WISHES) -> Atlas:
+    """Papers with tags, topics, relations and mentions, and with their people, venues and organisations.
 
     Tags and topics come from the vocabulary; either is found automatically where the vocabulary
     has none.
+
+    Args:
+        papers: what was merged.
+        vocabulary: the curators' tags and topics.
+        people: what curators say of which names are one person's.
     """
     named = [_named(paper) for paper in sorted(papers, key=lambda paper: paper.id)]
-    texts = {paper.id: paper_text(paper) for paper in named}
-    ordered_texts = [texts[paper.id] for paper in named]
-    tags = vocabulary.tags or find_tags(ordered_texts)
-    tagged = tag_papers(named, texts, tags)
+    texts = texts_of(named)
+    tags = vocabulary.tags or find_tags(texts)
+    terms = weigh_terms(texts)
+    tagged = tag_papers(named, texts, tags, terms)
     tags = (*tags, *_tags_of_records(named, {tag.slug for tag in tags}))
-    mentions = find_mentions(named)
+    mentions = find_mentions(named, terms.matrix)
     back = mentioned_by(mentions)
-    terms = weigh_terms(ordered_texts)
-    related = relate(named, terms, tagged, {tag.slug: tag.name for tag in tags}, mentions)
+    citations = find_citations(named)
+    related = relate(named, terms, tagged, {tag.slug: tag.name for tag in tags}, mentions, citations)
     if vocabulary.topics:
         topics: tuple[Topic, ...] = vocabulary.topics
         placed = place_the_rest(place_papers(named, texts, topics), related)
@@ -50,20 +64,52 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary) -> Atlas:
             related=related[paper.id],
             mentions=mentions[paper.id],
             mentioned_by=back.get(paper.id, ()),
+            cites=citations.cites.get(paper.id, ()),
+            cited_by=citations.cited_by.get(paper.id, ()),
         )
         for paper in named
     ]
     used = {tag.slug for found in tagged.values() for tag in found}
+    named_people = _with_people(sorted(complete, key=_newest_first), people)
     return Atlas(
-        papers=tuple(sorted(complete, key=_newest_first)),
-        topics=_with_papers(topics, placed),
+        papers=named_people.papers,
+        people=named_people.people,
+        venues=named_people.venues,
+        organisations=named_people.organisations,
+        topics=(tree := _with_papers(topics, placed)),
+        places=place_on_map([paper.id for paper in named], related, placed, tree),
         tags=tuple(sorted((tag for tag in tags if tag.slug in used), key=lambda tag: (tag.name.casefold(), tag.slug))),
         topics_found=not vocabulary.topics,
+        paths=reading_orders(complete, terms, topics),
         issues=(
             *unknown_names(named, vocabulary),
             *broken_references(named, vocabulary),
             *useless_tree(complete, vocabulary),
+            *phrases_everywhere(texts, vocabulary),
+            *topics_without_papers(complete, vocabulary),
+            *named_people.issues,
         ),
+    )
+
+
+def _with_people(papers: Sequence[Paper], wishes: Wishes) -> Atlas:
+    """The papers, newest first, with their people, venues and organisations."""
+    venues, venue_of = find_venues(papers)
+    organisations, organisation_of = find_organisations(papers)
+    placed = [
+        replace(paper, venue_slug=venue_of.get(paper.id), organisation_slug=organisation_of.get(paper.id))
+        for paper in papers
+    ]
+    people = find_people(placed, wishes)
+    complete = (replace(paper, people=slugs) for paper, slugs in zip(placed, people.of_paper, strict=True))
+    return Atlas(
+        papers=tuple(complete),
+        topics=(),
+        tags=(),
+        issues=people.issues,
+        people=people.persons,
+        venues=venues,
+        organisations=organisations,
     )
 
 

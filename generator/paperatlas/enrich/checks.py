@@ -72,6 +72,24 @@ _SOME = 5
 """Among fewer papers it says little that no topic fits."""
 
 
+def topics_without_papers(papers: Sequence[Paper], vocabulary: Vocabulary) -> list[Issue]:
+    """Topics that no paper stands under, where the tree fits some papers; the highest one of each branch."""
+    used = {topic.slug for paper in papers for topic in paper.topics}
+    if len(papers) < _SOME or not used:
+        return []
+    waiting = list(vocabulary.topics)
+    found = []
+    while waiting:
+        topic = waiting.pop()
+        if any(below.slug in used for below in topic.walk()):
+            waiting.extend(topic.topics)
+        else:
+            remedy = "add phrases that its papers use, or remove it"
+            finding = f'topic "{topic.slug}" has no papers'
+            found.append(warning(vocabulary.file or "", topic.line, finding, remedy))
+    return found
+
+
 def useless_tree(papers: Sequence[Paper], vocabulary: Vocabulary) -> list[Issue]:
     """A topic tree that fits none of the papers, such as one left over from an example."""
     if not vocabulary.topics or len(papers) < _SOME or any(paper.topics for paper in papers):

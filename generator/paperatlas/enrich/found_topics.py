@@ -15,6 +15,7 @@ import numpy as np
 from scipy import sparse
 
 from paperatlas.enrich.terms import Terms
+from paperatlas.enrich.topic_tree import LARGE, find_tree
 from paperatlas.model.paper import Paper, PaperTag, PaperTopic
 from paperatlas.model.vocabulary import Tag, Topic
 
@@ -33,12 +34,18 @@ def find_topics(
 ) -> tuple[tuple[Topic, ...], dict[str, tuple[PaperTopic, ...]]]:
     """Topics, the largest first, and the topics of each paper, the main one first.
 
+    A large collection gets a tree of two levels (see `topic_tree.py`), a small one a single level.
+
     Args:
         papers: the papers, in the order of the rows of `terms`.
         terms: their terms.
         tags: the tags from which topics are chosen.
         tagged: tags of each paper.
     """
+    if len(papers) >= LARGE:
+        tree, in_tree = find_tree(papers, terms, tags, tagged)
+        if tree:
+            return _with_rest(tree, in_tree)
     closeness, candidates = _closeness(papers, terms, tags, tagged)
     chosen = _choose(closeness, _how_many(len(papers)))
     chosen = _with_enough(closeness, chosen)
@@ -54,6 +61,15 @@ def find_topics(
     if REST.slug in size:
         ordered.append(REST)
     return tuple(ordered), placed
+
+
+def _with_rest(
+    topics: tuple[Topic, ...], placed: Mapping[str, tuple[PaperTopic, ...]]
+) -> tuple[tuple[Topic, ...], dict[str, tuple[PaperTopic, ...]]]:
+    """The same with the papers that stand nowhere under the rest."""
+    if all(placed.values()):
+        return topics, dict(placed)
+    return (*topics, REST), {paper: found or (PaperTopic(REST.slug, 0.1),) for paper, found in placed.items()}
 
 
 def _how_many(papers: int) -> int:

@@ -1,167 +1,105 @@
-"""Tags for a collection that has no vocabulary: the phrases its own papers keep using."""
+"""The key phrases of papers: the few phrases of title and abstract that say what a paper is about.
+
+Candidates are stretches of words without stop words; a logistic model over where and how often
+they stand and how common they are in the collection ranks them, as in KEA (Witten et al. 1999).
+"""
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
-from paperatlas.enrich.phrases import Word, written
-from paperatlas.enrich.texts import PaperText
-from paperatlas.model.slugs import slugify, unique_slugs
-from paperatlas.model.vocabulary import Tag
-from paperatlas.text.words import PAPER_WORDS, STOP_WORDS
+import numpy as np
 
-_LONGEST = 4
-_FEWEST_PAPERS, _LARGEST_SHARE = 3, 0.25
-_FEW = 40
-"""In a collection of fewer papers a phrase may stand in half of them."""
-_NESTED = 0.6
-"""A phrase is dropped if a longer one around it has this share of its papers."""
-_TITLES_OF_A_WORD, _TITLES_OF_A_PHRASE = 0.25, 0.08
-_GERUNDS = frozenset({"learning", "reasoning", "planning", "training", "tuning", "processing", "modeling", "modelling"})
-_ADJECTIVES = ("ed", "ive", "al", "ic", "ous", "able", "ible", "ern", "ary")
-_EDGE_WORDS = PAPER_WORDS - {"learning", "model", "models", "data", "knowledge", "time", "state", "test", "open"}
+from paperatlas.enrich.phrase_features import FEATURES, Features, Statistics, features, statistics
+from paperatlas.enrich.texts import Texts
 
-
-def find_tags(texts: Sequence[PaperText]) -> tuple[Tag, ...]:
-    """Tags made of recurring phrases of one to four words, by name.
-
-    A phrase must stand in at least three papers (two in a collection of under twelve) and in at
-    most a quarter of them (half, in a collection of under forty), and titles must use it: a word for
-    itself in one of its papers in four, a longer phrase in one in twelve. It is worth the number of
-    its papers times its rarity times the root of its length in words; one that mostly stands inside
-    a longer phrase gives way to that. An acronym that papers put behind a phrase in brackets becomes its alias.
-    There are at most a third as many tags as papers, between 20 and 300.
-    """
-    most = max(20, min(300, len(texts) // 3))
-    fewest = 2 if len(texts) < 12 else _FEWEST_PAPERS
-    largest = max(fewest, int((0.5 if len(texts) < _FEW else _LARGEST_SHARE) * len(texts)))
-    found = _candidates(texts)
-    with_titles = any(text.title for text in texts)
-    kept = {
-        key: phrase.papers
-        for key, phrase in found.items()
-        if fewest <= phrase.papers <= largest and (phrase.is_of_titles(key) or not with_titles)
-    }
-    kept = _without_nested(kept)
-    ranked = sorted(kept, key=lambda key: (-_worth(key, kept[key], len(texts)), key))[:most]
-    names = {" ".join(key): _name(found[key].forms) for key in ranked}
-    slugs = unique_slugs((phrase, slugify(name, "tag")) for phrase, name in names.items())
-    tags = (
-        Tag(slugs[" ".join(key)], names[" ".join(key)], aliases=found[key].common_acronyms(), phrases=(" ".join(key),))
-        for key in ranked
-    )
-    return tuple(sorted(tags, key=lambda tag: (tag.name.casefold(), tag.slug)))
+MAX_PHRASES = 10
+_BLOCK = 2000
+"""Papers whose phrases are weighed at once."""
+_WEIGHTS = {
+    "title": (-0.04, 0.00),
+    "times": (0.99, 0.64),
+    "early": (-0.16, -0.52),
+    "spread": (0.29, 0.16),
+    "whole": (-0.06, 0.28),
+    "frequency": (0.82, -2.84),
+    "rare_word": (0.43, -0.28),
+    "common_word": (0.29, 0.09),
+    "cohesion": (2.67, 2.09),
+    "in_titles": (2.95, -52.09),
+    "wholes": (2.56, 0.61),
+    "first_begins": (-0.99, -0.90),
+    "last_ends": (-0.40, 0.26),
+    "two_words": (2.35, 1.97),
+    "three_words": (2.64, 2.19),
+    "four_words": (1.60, 1.29),
+    "first_common": (-0.40, -0.53),
+    "last_common": (-0.53, -0.12),
+    "first_ing": (-1.30, -0.92),
+    "last_ing": (0.87, 1.04),
+    "first_ed": (-0.68, -0.19),
+    "last_ed": (-1.39, -1.22),
+    "last_adjective": (-0.29, -0.47),
+    "adverb": (-1.98, -1.36),
+    "acronym": (0.45, 0.43),
+    "digit": (0.19, 0.05),
+}
+"""Log-odds that authors name the phrase as a keyword, for collections with and without titles, as
+`benchmarks/keyphrases.py --learn` learnt them."""
 
 
-@dataclass(slots=True)
-class _Phrase:
-    """What the collection shows of a phrase."""
+@dataclass(frozen=True, slots=True)
+class KeyPhrase:
+    """A phrase that says what a paper is about."""
 
-    papers: int = 0
-    titles: int = 0
-    forms: Counter[str] = field(default_factory=Counter)
-    acronyms: Counter[str] = field(default_factory=Counter)
-
-    def is_of_titles(self, key: tuple[str, ...]) -> bool:
-        return self.titles >= self.papers * (_TITLES_OF_A_WORD if len(key) == 1 else _TITLES_OF_A_PHRASE)
-
-    def common_acronyms(self) -> tuple[str, ...]:
-        return tuple(sorted(acronym for acronym, times in self.acronyms.items() if times >= 2))
+    written: str
+    """As the paper writes it where it stands first."""
+    score: float
+    """Log-odds of being a keyword, but for a constant; comparable within a collection."""
 
 
-def _candidates(texts: Sequence[PaperText]) -> dict[tuple[str, ...], _Phrase]:
-    found: dict[tuple[str, ...], _Phrase] = defaultdict(_Phrase)
-    for text in texts:
-        in_title = _phrases_of(text.title)
-        in_body = _phrases_of(text.body)
-        for key, words in {**in_body, **in_title}.items():
-            phrase = found[key]
-            phrase.papers += 1
-            phrase.titles += key in in_title
-            phrase.forms[written(words)] += 1
-        for key, acronym in _acronyms(text.body):
-            found[key].acronyms[acronym] += 1
-    return found
+@dataclass(frozen=True, slots=True)
+class RankedPhrases:
+    """The best phrases of some papers, as arrays of one length, by paper and then the best first."""
+
+    row: Any
+    phrase: Any
+    place: Any
+    score: Any
 
 
-def _phrases_of(part: Sequence[Word]) -> dict[tuple[str, ...], Sequence[Word]]:
-    found: dict[tuple[str, ...], Sequence[Word]] = {}
-    for run in _runs(part):
-        for size in range(1, min(_LONGEST, len(run)) + 1):
-            for start in range(len(run) - size + 1):
-                words = run[start : start + size]
-                cuts_a_word = start + size < len(run) and run[start + size].joined
-                if not cuts_a_word and _may_be_tag(words):
-                    found.setdefault(tuple(word.key for word in words), words)
-    return found
+def keyphrases_of(texts: Texts, most: int = MAX_PHRASES) -> Iterator[tuple[KeyPhrase, ...]]:
+    """The key phrases of each paper of a collection in turn, the best first; ties go to what stands earlier."""
+    known = statistics(texts)
+    for first, ranked in ranked_phrases(known, most):
+        length = known.found.length_of(ranked.phrase)
+        found: list[list[KeyPhrase]] = [[] for _ in range(min(_BLOCK, len(texts) - first))]
+        columns = (ranked.row, ranked.place, length, ranked.score)
+        for row, place, size, score in zip(*(column.tolist() for column in columns), strict=True):
+            found[row - first].append(KeyPhrase(texts.written_run(place, place + size), round(score, 4)))
+        yield from map(tuple, found)
 
 
-def _runs(part: Sequence[Word]) -> list[Sequence[Word]]:
-    """Stretches of words without stop words, numbers and punctuation."""
-    runs: list[Sequence[Word]] = []
-    start = 0
-    for place, word in enumerate(part):
-        is_stop = word.key in STOP_WORDS or len(word.key) < 2 or word.key[0].isdigit()
-        if (is_stop or word.apart) and place > start:
-            runs.append(part[start:place])
-        if is_stop:
-            start = place + 1
-        elif word.apart:
-            start = place
-    if start < len(part):
-        runs.append(part[start:])
-    return runs
+def ranked_phrases(known: Statistics, most: int) -> Iterator[tuple[int, RankedPhrases]]:
+    """Blocks of papers: the row of the first and the best phrases of each, at most so many a paper."""
+    texts = known.found.texts
+    titles = np.diff(texts.starts)[::2]
+    weights = weights_for(bool(len(texts)) and float((titles > 0).mean()) >= 0.5)
+    for first in range(0, len(texts), _BLOCK):
+        yield first, _best(features(known, first, min(first + _BLOCK, len(texts))), weights, most)
 
 
-def _acronyms(part: Sequence[Word]) -> list[tuple[tuple[str, ...], str]]:
-    """Phrases with the acronym of their initials right behind them: "knowledge graphs (KGs)"."""
-    found = []
-    for place, word in enumerate(part):
-        acronym = word.written.removesuffix("s")
-        size = len(acronym)
-        if word.apart and 2 <= size <= 5 and acronym.isupper() and acronym.isalpha() and place >= size:
-            words = part[place - size : place]
-            if "".join(before.key[0] for before in words) == acronym.lower():
-                found.append((tuple(before.key for before in words), acronym))
-    return found
+def weights_for(with_titles: bool) -> Any:
+    """The weight of each of `FEATURES`."""
+    return np.array([_WEIGHTS.get(name, (0.0, 0.0))[0 if with_titles else 1] for name in FEATURES], np.float32)
 
 
-def _may_be_tag(words: Sequence[Word]) -> bool:
-    if words[0].key in _EDGE_WORDS or words[-1].key in _EDGE_WORDS or words[0].joined:
-        return False
-    last = words[-1].key
-    if last.endswith(("ly", "ing")) and last not in _GERUNDS:
-        return False
-    if len(words) == 1:
-        return (
-            last not in PAPER_WORDS and (len(last) > 5 or words[0].written.isupper()) and not last.endswith(_ADJECTIVES)
-        )
-    return all(word.key not in ("http", "com") for word in words)
-
-
-def _without_nested(kept: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], int]:
-    swallowed: set[tuple[str, ...]] = set()
-    for key, papers in kept.items():
-        for size in range(1, len(key)):
-            for start in range(len(key) - size + 1):
-                inner = key[start : start + size]
-                if inner in kept and papers >= _NESTED * kept[inner]:
-                    swallowed.add(inner)
-    return {key: papers for key, papers in kept.items() if key not in swallowed}
-
-
-def _worth(key: tuple[str, ...], papers: int, total: int) -> float:
-    length = 0.5 if len(key) == 1 else math.sqrt(len(key))
-    return papers * math.log(1 + total / papers) * length
-
-
-def _name(forms: Counter[str]) -> str:
-    """The commonest way to write it, in sentence case, acronyms as they are."""
-    form = min(forms.items(), key=lambda item: (-item[1], item[0]))[0]
-    parts = re.split(r"([ -])", form)
-    name = "".join(part if re.search(r"[A-Z].*[A-Z]|\d", part) else part.lower() for part in parts)
-    return name[:1].upper() + name[1:]
+def _best(candidates: Features, weights: Any, most: int) -> RankedPhrases:
+    scores = (candidates.values.astype(np.float64) @ weights).round(6)
+    order = np.lexsort((candidates.place, -scores, candidates.row))
+    row = candidates.row[order]
+    rank = np.arange(len(row)) - np.searchsorted(row, row)
+    order = order[rank < most]
+    return RankedPhrases(candidates.row[order], candidates.phrase[order], candidates.place[order], scores[order])

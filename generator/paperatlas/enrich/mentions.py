@@ -1,54 +1,84 @@
-"""One paper's method named in another paper's text, both ways."""
+"""One paper's method named in another paper's text, both ways.
+
+A wrong link misleads more than a missing one helps. So a name is believed only if nothing in the
+collection speaks against its being this paper's own.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
+import numpy as np
+
+from paperatlas.enrich.coinages import owners_of_names
 from paperatlas.model.paper import Mention, Paper
-from paperatlas.text.coined import coined_names
 from paperatlas.text.math import replace_math
 
 _WORDLIKE = re.compile(r"[A-Za-z0-9][A-Za-z0-9+/-]*")
-_GENERIC = frozenset(
-    """
-    Adaptation Algorithm Algorithms Analysis Attention Decoding Distillation Framework Generation Gradient Iteration
-    Learning Method Model Models Network Networks Optimization Planning Policy Process Reasoning Replay Sampling
-    Score Search System Training Tuning Evaluation
-    """.split()
-)
-"""Last words that make a capitalised phrase the name of a whole field rather than of one method."""
 _TOO_COMMON = 0.05
 """Share of the papers beyond which a name is an ordinary word."""
+_FEW = 6
+"""So many papers may use a name, however small the collection."""
+_DEFINED_ELSEWHERE = 2
+"""Papers that explain an acronym as theirs before it is everybody's."""
+_ACRONYM = re.compile(r"[A-Z0-9]{2,6}")
+_LEAST_COSINE = 0.05
+"""How near papers must be by their words that share a short acronym: it means different things in different fields."""
 
 
-def find_mentions(papers: Sequence[Paper]) -> dict[str, tuple[Mention, ...]]:
+class _Use(NamedTuple):
+    """A name of a method in a paper's text."""
+
+    name: str
+    row: int
+    """The paper that uses it."""
+    as_written: bool
+    """Whether in the name's own capitals."""
+    explained: bool
+    """Whether its full form stands beside it: one of the two in brackets."""
+    plural: bool
+
+
+def find_mentions(papers: Sequence[Paper], matrix: Any = None) -> dict[str, tuple[Mention, ...]]:
     """For each paper the methods it mentions that other papers of the collection introduce.
 
-    A name counts if just one paper introduces it, it is written the same, and it is not so common
-    that it must be an ordinary word. A paper is mentioned once, by its first name met.
+    A name counts if one paper alone introduces it and it is written the same. It does not count where it
+    is no name: if an older paper uses it, if others explain it as an acronym of theirs, write it in lower
+    case or in the plural, or if very many use it. A paper is mentioned once, by its first name met, and
+    never by an older paper, by one that explains the name as its own or, where the name is a short acronym,
+    by one with quite other words.
+
+    Args:
+        papers: the papers.
+        matrix: their weighted terms, rows of unit length in the order of the papers; without it words are not compared.
     """
-    owners = _owners(papers)
-    longest = max((name.count(" ") + 1 for name in owners), default=0)
-    uses: dict[str, dict[str, str]] = {}
-    users: dict[str, set[str]] = defaultdict(set)
-    for paper in papers:
-        found: dict[str, str] = {}
-        for name in _names_in(paper, owners, longest):
-            owner = owners[name]
-            if owner != paper.id:
-                found.setdefault(owner, name)
-                users[name].add(paper.id)
-        uses[paper.id] = found
-    limit = max(6, _TOO_COMMON * len(papers))
-    return {
-        identifier: tuple(Mention(owner, name) for owner, name in found.items() if len(users[name]) <= limit)
-        for identifier, found in uses.items()
-    }
+    known = owners_of_names(papers)
+    owners = known.of_name
+    row_of = {paper.id: row for row, paper in enumerate(papers)}
+    uses: dict[str, list[_Use]] = defaultdict(list)
+    for use in _uses(papers, owners):
+        if papers[use.row].id != owners[use.name]:
+            uses[use.name].append(use)
+    limit = max(_FEW, _TOO_COMMON * len(papers))
+    trusted = [
+        (use, row_of[owners[name]])
+        for name, found in uses.items()
+        if _is_a_name(name, found, papers, papers[row_of[owners[name]]], limit)
+        for use in found
+        if use.as_written and papers[use.row].id not in known.claimed[name] and use.row not in _explaining(found)
+    ]
+    near = _cosines(matrix, [use.row for use, _ in trusted], [owner for _, owner in trusted])
+    mentions: dict[str, dict[str, str]] = {paper.id: {} for paper in papers}
+    for (use, owner), cosine in sorted(zip(trusted, near, strict=True), key=lambda item: item[0][0].row):
+        if cosine >= _LEAST_COSINE or not _ACRONYM.fullmatch(use.name):
+            mentions[papers[use.row].id].setdefault(papers[owner].id, use.name)
+    return {one: tuple(Mention(other, name) for other, name in found.items()) for one, found in mentions.items()}
 
 
-def mentioned_by(mentions: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:
+def mentioned_by(mentions: Mapping[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:
     """The way back: for each paper those that mention it."""
     back: dict[str, list[Mention]] = defaultdict(list)
     for identifier in sorted(mentions):
@@ -57,42 +87,65 @@ def mentioned_by(mentions: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Me
     return {identifier: tuple(found) for identifier, found in back.items()}
 
 
-def _owners(papers: Sequence[Paper]) -> dict[str, str]:
-    """Names by the one paper that introduces each; a name of the title beats one of the abstract."""
-    claims: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for paper in papers:
-        for coined in coined_names(paper.title, paper.abstract or paper.summary):
-            if _is_distinctive(coined.name):
-                claims[coined.name][coined.strength].add(paper.id)
-        if paper.name and not paper.title:
-            name = re.sub(r"^.*\((\S+)\)$", r"\1", paper.name)
-            if _is_distinctive(name) and " " not in name:
-                claims[name][3].add(paper.id)
-    owners = {}
-    for name, by_strength in claims.items():
-        strongest = by_strength[max(by_strength)]
-        if len(strongest) == 1:
-            owners[name] = next(iter(strongest))
-    return owners
+def _is_a_name(name: str, uses: Sequence[_Use], papers: Sequence[Paper], owner: Paper, limit: float) -> bool:
+    """Whether nothing speaks against its being the owner's own name."""
+    users = {use.row for use in uses}
+    return (
+        len(users) <= limit
+        and len(_explaining(uses)) < _DEFINED_ELSEWHERE
+        and not any(use.plural or (not use.as_written and not name.isupper()) for use in uses)
+        and not any(_is_older(papers[use.row], owner) for use in uses if use.as_written)
+    )
 
 
-def _is_distinctive(name: str) -> bool:
-    """Whether a name is no plain word: capitals inside, digits, a hyphen, or several words."""
-    if " " in name:
-        return name.rsplit(" ", 1)[1] not in _GENERIC and len(name) >= 12
-    return len(name) >= (4 if name.isalpha() and name.isupper() else 3) and not name[1:].islower()
+def _explaining(uses: Sequence[_Use]) -> set[int]:
+    return {use.row for use in uses if use.explained}
 
 
-def _names_in(paper: Paper, owners: dict[str, str], longest: int) -> list[str]:
-    text = replace_math(" . ".join(filter(None, (paper.title, paper.abstract or paper.summary))))
-    pieces = _WORDLIKE.findall(text)
-    found = []
-    for start, piece in enumerate(pieces):
-        if piece in owners:
-            found.append(piece)
-        if longest > 1 and piece[0].isupper():
-            for end in range(start + 2, min(start + longest, len(pieces)) + 1):
-                name = " ".join(pieces[start:end])
-                if name in owners and name in text:
-                    found.append(name)
-    return found
+def _is_older(paper: Paper, other: Paper) -> bool:
+    if paper.published and other.published:
+        length = min(len(paper.published), len(other.published))
+        return paper.published[:length] < other.published[:length]
+    years = (paper.publication_year, other.publication_year)
+    return years[0] is not None and years[1] is not None and years[0] < years[1]
+
+
+def _uses(papers: Sequence[Paper], owners: Mapping[str, str]) -> Iterator[_Use]:
+    """Where names of methods stand, in any capitals."""
+    names: dict[str, list[str]] = defaultdict(list)
+    beginnings: dict[str, set[int]] = defaultdict(set)
+    for name in sorted(owners):
+        names[name.lower()].append(name)
+        if " " in name:
+            beginnings[_WORDLIKE.findall(name)[0].lower()].add(len(name))
+    plurals = {f"{folded}s" for folded in names} - names.keys()
+    looked_for = names.keys() | plurals | beginnings.keys()
+    for row, paper in enumerate(papers):
+        text = replace_math(" . ".join(filter(None, (paper.title, paper.abstract or paper.summary))))
+        for match in _WORDLIKE.finditer(text):
+            piece, folded = match[0], match[0].lower()
+            if folded not in looked_for:
+                continue
+            start, end = match.span()
+            for name in names.get(folded, ()):
+                yield _use(name, row, piece, text, start, end)
+            for name in names.get(folded[:-1], ()) if folded in plurals else ():
+                if piece[:-1] == name:
+                    yield _Use(name, row, True, False, True)
+            for length in beginnings.get(folded, ()):
+                for name in names.get(text[start : start + length].lower(), ()):
+                    if not text[start + length : start + length + 1].isalnum():
+                        yield _use(name, row, text[start : start + length], text, start, start + length)
+
+
+def _use(name: str, row: int, written: str, text: str, start: int, end: int) -> _Use:
+    in_brackets = text[max(start - 1, 0) : start] == "(" and text[end : end + 1] == ")"
+    before_brackets = name.isupper() and text[end : end + 2] == " (" and text[end + 2 : end + 3].isalpha()
+    return _Use(name, row, written == name, written == name and (in_brackets or before_brackets), False)
+
+
+def _cosines(matrix: Any, first: Sequence[int], second: Sequence[int]) -> Sequence[float]:
+    if matrix is None or not first:
+        return [1.0] * len(first)
+    product = matrix[np.asarray(first)].multiply(matrix[np.asarray(second)])
+    return [float(value) for value in np.asarray(product.sum(axis=1)).ravel()]

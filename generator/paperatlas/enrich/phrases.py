@@ -13,10 +13,12 @@ from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from paperatlas.text.math import replace_math
+from paperatlas.text.spelling import american
 from paperatlas.text.words import WORD, fold, singular
 
 T = TypeVar("T")
-_BREAK = re.compile(r"[.,;:!?()\[\]{}“”\"—–|]|\s-+\s")
+BREAK = re.compile(r"[.,;:!?()\[\]{}“”\"—–|]|\s-+(?=\s)")
+"""What parts one phrase from the next."""
 
 
 class Word(NamedTuple):
@@ -47,20 +49,22 @@ def split_words(text: str) -> list[Word]:
     found = []
     position = 0
     for match in WORD.finditer(plain):
-        apart = _BREAK.search(plain, position, match.start()) is not None
+        apart = BREAK.search(plain, position, match.start()) is not None
         position = match.end()
         for place, part in enumerate(match[0].replace("’", "'").removesuffix("'s").split("-")):
             if part:
-                found.append(Word(part, _key(part), place > 0, apart and not place))
+                found.append(Word(part, key_of(part), place > 0, apart and not place))
     return found
 
 
 @lru_cache(maxsize=100_000)
-def _key(part: str) -> str:
-    return singular(fold(part))
+def key_of(part: str) -> str:
+    """The form in which a word is compared: folded, singular, in American spelling."""
+    return american(singular(fold(part)))
 
 
-def _is_acronym(part: str) -> bool:
+def is_acronym(part: str) -> bool:
+    """Whether a word is written in capitals."""
     return len(part) >= 2 and part.upper() == part and any(character.isalpha() for character in part)
 
 
@@ -102,7 +106,7 @@ def _starts(entry: _Entry[T], word: Word) -> bool:
 def _same(wanted: Word, word: Word) -> bool:
     if wanted.key != word.key or (word.apart and not wanted.apart):
         return False
-    return not _is_acronym(wanted.written) or _is_acronym(word.written.removesuffix("s"))
+    return not is_acronym(wanted.written) or is_acronym(word.written.removesuffix("s"))
 
 
 def written(run: Sequence[Word]) -> str:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-import numpy as np
-from sparse_dot_topn import sp_matmul_topn
-
+from paperatlas.enrich.citations import Citations
+from paperatlas.enrich.closeness import Closeness, closeness_of, nearest
+from paperatlas.enrich.shared_terms import shared_terms
+from paperatlas.enrich.signals import Pair, Signals
 from paperatlas.enrich.terms import Terms
 from paperatlas.model.paper import Mention, Paper, PaperTag, Related
 
 MAX_RELATED = 8
 """Most related papers of a paper."""
-_CANDIDATES = 24
-_LEAST_SCORE = 0.06
-_MENTION_BONUS, _CODE_BONUS, _TAG_BONUS = 0.15, 0.2, 0.02
-_COMMON_TAG = 0.25
-"""Share of the papers beyond which a common tag is no reason."""
-_MAX_TERMS, _MAX_SHARED_TAGS = 4, 3
+_CANDIDATES = 16
+_LEAST_SCORE = 0.08
+_NEARLY_THE_SAME = 0.65
+"""Cosine of two papers' own words from which one is taken for another form of the other."""
+_MAX_TERMS = 4
+_NONE: frozenset[int] = frozenset()
+_MOST_SHARING = 20
+"""Papers of one code repository, or of one cited work, that are compared by it."""
+_COUPLED = 10
+"""Papers with the most cited works in common that are compared."""
 
 
 def relate(
@@ -27,12 +32,14 @@ def relate(
     tags: Mapping[str, tuple[PaperTag, ...]],
     tag_names: Mapping[str, str],
     mentions: Mapping[str, tuple[Mention, ...]],
+    citations: Citations | None = None,
 ) -> dict[str, tuple[Related, ...]]:
     """For each paper at most eight others, the nearest first, each with reasons.
 
-    The score is the cosine of the papers' terms, raised where one mentions the other, where both
-    share a code repository, and a little for each tag in common that is not on everything. Ties
-    go to the smaller identifier.
+    The score is the nearness of the papers' words (`closeness.py`), raised where one cites or mentions
+    the other, by cited works in common (bibliographic coupling, Kessler 1963), and by code, authors and
+    tags in common. Of papers that are nearly the same text only the nearest is named. Ties go to the
+    smaller identifier.
 
     Args:
         papers: the papers, in the order of the rows of `terms`.
@@ -40,108 +47,95 @@ def relate(
         tags: tags of each paper.
         tag_names: names of the tags by slug.
         mentions: mentions of each paper.
+        citations: what they cite; nothing without it.
     """
-    near = _neighbours(terms)
-    for first, second in _linked_pairs(papers, mentions):
-        near[first].setdefault(second, 0.0)
-        near[second].setdefault(first, 0.0)
-    frequency = Counter(tag.slug for found in tags.values() for tag in found)
-    telling = {slug for slug, papers_with in frequency.items() if papers_with <= max(2, _COMMON_TAG * len(papers))}
-    reasons = _Reasons(papers, terms, tags, tag_names, mentions, frequency, telling)
-    result = {}
-    for index, paper in enumerate(papers):
-        ranked = sorted(
-            ((reasons.score(index, other, cosine), other) for other, cosine in near[index].items()),
-            key=lambda pair: (-pair[0], papers[pair[1]].id),
-        )
-        chosen = [(score, other) for score, other in ranked if score >= _LEAST_SCORE][:MAX_RELATED]
-        result[paper.id] = tuple(
-            Related(papers[other].id, score, reasons.words(index, other)) for score, other in chosen
-        )
-    return result
+    closeness = closeness_of(terms.matrix)
+    signals = Signals(papers, tags, tag_names, mentions, citations or Citations())
+    same = _same_texts(closeness)
+    linked = _linked(papers, mentions, citations or Citations())
+    order = {place: rank for rank, place in enumerate(sorted(range(len(papers)), key=lambda place: papers[place].id))}
+    chosen: list[Pair] = []
+    for place, near in enumerate(_near(closeness)):
+        links = linked.get(place, _NONE)
+        for other in links:
+            near.setdefault(other, 0.0)
+        pairs = [signals.compare(place, other, words, other in links) for other, words in near.items()]
+        pairs.sort(key=lambda pair: (-pair.score, order[pair.other]))
+        chosen.extend(_best(pairs, same))
+    words = shared_terms(terms, [pair.paper for pair in chosen], [pair.other for pair in chosen], _MAX_TERMS)
+    result: dict[str, list[Related]] = {paper.id: [] for paper in papers}
+    for pair, shared in zip(chosen, words, strict=True):
+        reasons = signals.reasons(pair)
+        if shared:
+            reasons = (*reasons, f"shared words: {', '.join(shared)}")
+        if reasons:
+            result[papers[pair.paper].id].append(Related(papers[pair.other].id, pair.score, reasons))
+    return {identifier: tuple(found) for identifier, found in result.items()}
 
 
-def _neighbours(terms: Terms) -> list[dict[int, float]]:
-    matrix = terms.matrix
-    if matrix.shape[0] == 0 or matrix.shape[1] == 0:
-        return [{} for _ in range(matrix.shape[0])]
-    top = sp_matmul_topn(matrix, matrix.T.tocsr(), top_n=_CANDIDATES + 1, threshold=0.03, sort=True)
-    found: list[dict[int, float]] = []
-    for row in range(matrix.shape[0]):
-        start, end = top.indptr[row], top.indptr[row + 1]
-        pairs = zip(top.indices[start:end].tolist(), top.data[start:end].tolist(), strict=True)
-        found.append({other: float(score) for other, score in pairs if other != row})
+def _near(closeness: Closeness) -> Iterator[dict[int, float]]:
+    """For each paper the papers near it by their words."""
+    found = nearest(closeness, _CANDIDATES)
+    for start, end in zip(found.indptr[:-1].tolist(), found.indptr[1:].tolist(), strict=True):
+        yield dict(zip(found.indices[start:end].tolist(), found.data[start:end].tolist(), strict=True))
+
+
+def _best(pairs: Sequence[Pair], same: Mapping[int, set[int]]) -> list[Pair]:
+    kept: list[Pair] = []
+    taken: set[int] = set()
+    for pair in pairs:
+        if pair.score < _LEAST_SCORE or len(kept) == MAX_RELATED:
+            break
+        if taken.isdisjoint(same.get(pair.other, ())):
+            kept.append(pair)
+            taken.add(pair.other)
+    return kept
+
+
+def _same_texts(closeness: Closeness) -> dict[int, set[int]]:
+    """Papers that are nearly the same text."""
+    cosines = closeness.cosines.tocoo()
+    alike = (cosines.data >= _NEARLY_THE_SAME) & (cosines.row != cosines.col)
+    found: dict[int, set[int]] = defaultdict(set)
+    for one, other in zip(cosines.row[alike].tolist(), cosines.col[alike].tolist(), strict=True):
+        found[one].add(other)
+        found[other].add(one)
     return found
 
 
-def _linked_pairs(papers: Sequence[Paper], mentions: Mapping[str, tuple[Mention, ...]]) -> list[tuple[int, int]]:
-    """Pairs of papers of which one mentions the other or that share a code repository."""
+def _linked(
+    papers: Sequence[Paper], mentions: Mapping[str, tuple[Mention, ...]], citations: Citations
+) -> dict[int, set[int]]:
+    """Papers to compare although their words may be far apart."""
     place = {paper.id: index for index, paper in enumerate(papers)}
     pairs = [(place[one], place[mention.id]) for one, found in mentions.items() for mention in found]
+    pairs += [(place[one], place[cited]) for one, found in citations.cites.items() for cited in found]
     by_code: dict[str, list[int]] = defaultdict(list)
     for index, paper in enumerate(papers):
         for address in paper.code:
             by_code[address.rstrip("/").lower()].append(index)
     for sharing in by_code.values():
-        pairs.extend((sharing[0], other) for other in sharing[1:20])
-    return pairs
+        pairs += [(one, other) for one in sharing[:_MOST_SHARING] for other in sharing[:_MOST_SHARING] if one < other]
+    linked: dict[int, set[int]] = defaultdict(set)
+    for one, other in (*pairs, *_coupled(place, citations)):
+        linked[one].add(other)
+        linked[other].add(one)
+    return linked
 
 
-class _Reasons:
-    """Scores and words for pairs of papers."""
-
-    def __init__(
-        self,
-        papers: Sequence[Paper],
-        terms: Terms,
-        tags: Mapping[str, tuple[PaperTag, ...]],
-        tag_names: Mapping[str, str],
-        mentions: Mapping[str, tuple[Mention, ...]],
-        frequency: Mapping[str, int],
-        telling: set[str],
-    ) -> None:
-        self._papers = papers
-        self._terms = terms
-        self._tags = [{tag.slug for tag in tags.get(paper.id, ())} & telling for paper in papers]
-        self._tag_names = tag_names
-        self._frequency = frequency
-        self._mentions = [{mention.id: mention.name for mention in mentions.get(paper.id, ())} for paper in papers]
-        self._code = [{address.rstrip("/").lower() for address in paper.code} for paper in papers]
-
-    def score(self, one: int, other: int, cosine: float) -> float:
-        score = cosine + _TAG_BONUS * min(3, len(self._tags[one] & self._tags[other]))
-        if self._papers[other].id in self._mentions[one] or self._papers[one].id in self._mentions[other]:
-            score += _MENTION_BONUS
-        if self._code[one] & self._code[other]:
-            score += _CODE_BONUS
-        return round(min(score, 1.0), 4)
-
-    def words(self, one: int, other: int) -> tuple[str, ...]:
-        reasons = []
-        if name := self._mentions[one].get(self._papers[other].id):
-            reasons.append(f"introduces {name}, mentioned here")
-        if name := self._mentions[other].get(self._papers[one].id):
-            reasons.append(f"mentions {name}")
-        if self._code[one] & self._code[other]:
-            reasons.append("same code")
-        shared = sorted(self._tags[one] & self._tags[other], key=lambda slug: (self._frequency[slug], slug))
-        if shared:
-            names = ", ".join(self._tag_names.get(slug, slug) for slug in shared[:_MAX_SHARED_TAGS])
-            reasons.append(f"both on {names}")
-        if words := self._shared_terms(one, other):
-            reasons.append(f"shared words: {', '.join(words)}")
-        return tuple(reasons)
-
-    def _shared_terms(self, one: int, other: int) -> list[str]:
-        matrix = self._terms.matrix
-        product = matrix[one].multiply(matrix[other]).tocoo()
-        order = np.lexsort((product.col, -product.data.round(9)))
-        chosen: list[str] = []
-        for place in order:
-            shown = self._terms.shown[product.col[place]]
-            inside = any(shown in taken or taken in shown for taken in chosen)
-            if shown and not inside:
-                chosen.append(shown)
-            if len(chosen) == _MAX_TERMS:
-                break
-        return chosen
+def _coupled(place: Mapping[str, int], citations: Citations) -> Iterator[tuple[int, int]]:
+    """Each paper with those that cite the most of the same works."""
+    citing: dict[str, list[str]] = defaultdict(list)
+    for identifier in sorted(citations.works):
+        for work in citations.works[identifier]:
+            citing[work].append(identifier)
+    for identifier, works in citations.works.items():
+        common = Counter(
+            other
+            for work in works
+            if len(citing[work]) <= _MOST_SHARING
+            for other in citing[work]
+            if other != identifier
+        )
+        ranked = sorted(common.items(), key=lambda item: (-item[1], item[0]))
+        yield from ((place[identifier], place[other]) for other, _ in ranked[:_COUPLED])

@@ -4,63 +4,63 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from paperatlas.enrich.phrases import PhraseBook
-from paperatlas.enrich.texts import PaperText
+import numpy as np
+
+from paperatlas.enrich.evidence import FEATURES, gather
+from paperatlas.enrich.terms import Terms
+from paperatlas.enrich.texts import Texts
 from paperatlas.model.paper import Paper, PaperTag
 from paperatlas.model.vocabulary import Tag
 
 MAX_TAGS = 8
 """Most tags a paper gets automatically."""
-_MAX_REASONS = 3
+_WEIGHTS = {"weight": 0.5, "phrases": 0.65, "nearness": 8.7, "rank": -1.1}
+"""Log-odds that a curator gives the tag, as `benchmarks/tag_weights.py` learnt them."""
+_LEAST = -0.4
+"""Log-odds that are enough, the constant of the learnt odds included."""
 
 
 def tag_papers(
-    papers: Sequence[Paper], texts: Mapping[str, PaperText], tags: Sequence[Tag]
+    papers: Sequence[Paper], texts: Texts, tags: Sequence[Tag], terms: Terms
 ) -> dict[str, tuple[PaperTag, ...]]:
     """The tags of each paper by its identifier.
 
     Tags that a record sets replace the automatic ones; those it forbids are not given. Automatic
-    tags come with the strongest first: by weight of the words found (a word of the title counts
-    three times), times how rare the tag is.
+    tags come with the strongest first. A tag is stronger, the more often its words stand in the
+    paper (a word of the title counts three times), the more of its phrases do, the nearer the paper
+    is to the other papers with these words, and the fewer tags speak louder. What a paper only
+    mentions in passing earns nothing by itself.
+
+    Args:
+        papers: the papers, in the order of the rows of `terms`.
+        texts: their words.
+        tags: the vocabulary.
+        terms: the papers' terms.
     """
-    book = PhraseBook((phrase, tag.slug) for tag in tags for phrase in (tag.name, *tag.aliases, *tag.phrases))
-    found = {paper.id: _evidence(book, texts[paper.id]) for paper in papers}
-    frequency: dict[str, int] = defaultdict(int)
-    for evidence in found.values():
-        for slug in evidence:
-            frequency[slug] += 1
-    return {paper.id: _choose(paper, found[paper.id], frequency) for paper in papers}
+    evidence = gather(texts, tags, terms)
+    strengths = strength(evidence.features).round(9)
+    earned = (strengths >= _LEAST) & (evidence.features[:, FEATURES.index("passing")] == 0)
+    words: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    ranked: dict[int, list[tuple[float, str]]] = defaultdict(list)
+    columns = (evidence.row.tolist(), evidence.tag.tolist(), strengths.tolist(), earned.tolist(), evidence.words)
+    for row, tag, value, is_earned, found in zip(*columns, strict=True):
+        words[row][tags[tag].slug] = found
+        if is_earned:
+            ranked[row].append((-value, tags[tag].slug))
+    return {
+        paper.id: _choose(paper, words.get(row, {}), sorted(ranked.get(row, ()))) for row, paper in enumerate(papers)
+    }
 
 
-class _Evidence:
-    """Weight of a tag on a paper and the words it rests on."""
-
-    __slots__ = ("weight", "words")
-
-    def __init__(self) -> None:
-        self.weight = 0.0
-        self.words: dict[str, str] = {}
+def strength(features: Any) -> Any:
+    """Log-odds of each row of `features`, but for a constant."""
+    return features @ np.array([_WEIGHTS.get(name, 0.0) for name in FEATURES])
 
 
-def _evidence(book: PhraseBook[str], text: PaperText) -> dict[str, _Evidence]:
-    found: dict[str, _Evidence] = defaultdict(_Evidence)
-    for part, weight in text.parts():
-        for slug, match in book.find(part):
-            evidence = found[slug]
-            evidence.weight += weight
-            evidence.words.setdefault(match.written.lower(), match.written)
-    return found
-
-
-def _choose(paper: Paper, evidence: Mapping[str, _Evidence], frequency: Mapping[str, int]) -> tuple[PaperTag, ...]:
-    def reasons(slug: str) -> tuple[str, ...]:
-        return tuple(evidence[slug].words.values())[:_MAX_REASONS] if slug in evidence else ()
-
-    if paper.wanted_tags:
-        return tuple(PaperTag(slug, reasons(slug)) for slug in paper.wanted_tags)
-    ranked = sorted(
-        (slug for slug in evidence if slug not in paper.unwanted_tags),
-        key=lambda slug: (-evidence[slug].weight / (2 + frequency[slug]) ** 0.5, slug),
-    )
-    return tuple(PaperTag(slug, reasons(slug)) for slug in ranked[:MAX_TAGS])
+def _choose(
+    paper: Paper, words: Mapping[str, tuple[str, ...]], ranked: Sequence[tuple[float, str]]
+) -> tuple[PaperTag, ...]:
+    chosen = paper.wanted_tags or [slug for _, slug in ranked if slug not in paper.unwanted_tags][:MAX_TAGS]
+    return tuple(PaperTag(slug, words.get(slug, ())) for slug in chosen)

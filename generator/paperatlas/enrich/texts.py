@@ -1,11 +1,28 @@
-"""What of a paper is searched for phrases and terms."""
+"""The words of all papers: what is searched for phrases and weighed as terms.
+
+Words are kept as numbers in flat arrays, five bytes a word, so that a hundred thousand abstracts
+fit into memory and are searched and counted without a loop over their words.
+"""
 
 from __future__ import annotations
 
+import re
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from paperatlas.enrich.phrases import Word, split_words
+import numpy as np
+
+from paperatlas.enrich.phrases import BREAK, Word, key_of
 from paperatlas.model.paper import Paper
+from paperatlas.text.math import replace_math
+from paperatlas.text.words import WORD
+
+TITLE_WEIGHT = 3.0
+"""A word of the title counts as much as this many words of the abstract."""
+_ENDS = frozenset(".;:!?")
+_TOKEN = re.compile(f"{WORD.pattern}|{BREAK.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +34,135 @@ class PaperText:
 
     def parts(self) -> tuple[tuple[tuple[Word, ...], float], ...]:
         """Title and body, each with the weight of its words."""
-        return ((self.title, 3.0), (self.body, 1.0))
+        return ((self.title, TITLE_WEIGHT), (self.body, 1.0))
+
+
+class Texts(Mapping[str, PaperText]):
+    """The words of all papers, by paper and as arrays.
+
+    As a mapping it gives a paper's words by its identifier, made anew each time.
+    """
+
+    def __init__(
+        self, ids: Sequence[str], written: Sequence[str], forms: Any, joined: Any, apart: Any, begins: Any, starts: Any
+    ) -> None:
+        self.ids = tuple(ids)
+        self.written = tuple(written)
+        """The distinct words as written."""
+        self.forms = forms
+        """For each word of the collection its place in `written` (int32)."""
+        self.joined = joined
+        """For each word whether a hyphen joins it to the one before."""
+        self.apart = apart
+        """For each word whether punctuation parts it from the one before; true where a text begins."""
+        self.begins = begins
+        """For each word whether the end of a sentence or a colon stands before it."""
+        self.starts = starts
+        """Where title and body of each paper begin, in turn, and where the last one ends (2 × papers + 1)."""
+        distinct: dict[str, int] = {}
+        self.key_of_form = np.array([distinct.setdefault(key_of(word), len(distinct)) for word in written], np.int32)
+        """For each of `written` its place in `compared`."""
+        self.compared = tuple(distinct)
+        """The distinct words as compared."""
+        self._rows = {identifier: row for row, identifier in enumerate(self.ids)}
+
+    @property
+    def word_keys(self) -> Any:
+        """For each word of the collection its place in `compared`."""
+        return self.key_of_form[self.forms]
+
+    @property
+    def parts(self) -> Any:
+        """For each word its text's number: twice the paper's row, and one more in its body."""
+        return np.repeat(np.arange(len(self.starts) - 1, dtype=np.int32), np.diff(self.starts))
+
+    def written_run(self, start: int, end: int) -> str:
+        """A run of words as the text writes it."""
+        run = zip(self.forms[start:end].tolist(), self.joined[start:end].tolist(), strict=True)
+        return "".join(("-" if joined else " ") + self.written[form] for form, joined in run)[1:]
+
+    def __getitem__(self, identifier: str) -> PaperText:
+        begin, middle, end = self.starts[2 * self._rows[identifier] :][:3].tolist()
+        return PaperText(self._words(begin, middle), self._words(middle, end))
+
+    def _words(self, start: int, end: int) -> tuple[Word, ...]:
+        place = slice(start, end)
+        return tuple(
+            Word(self.written[form], self.compared[key], joined, apart)
+            for form, key, joined, apart in zip(
+                self.forms[place].tolist(),
+                self.key_of_form[self.forms[place]].tolist(),
+                self.joined[place].tolist(),
+                self.apart[place].tolist(),
+                strict=True,
+            )
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def texts_of(papers: Sequence[Paper]) -> Texts:
+    """The words of papers, read in one go."""
+    return split_texts((paper.id, *_title_and_body(paper)) for paper in papers)
+
+
+def split_texts(papers: Iterator[tuple[str, str, str]]) -> Texts:
+    """The words of papers given by identifier, title and body."""
+    memory = _Tokens()
+    number = memory.__getitem__
+    tokens = array("i")
+    ends = array("q", [0])
+    ids = []
+    for identifier, title, body in papers:
+        ids.append(identifier)
+        for text in (title, body):
+            tokens.append(1)
+            tokens.extend(map(number, _TOKEN.findall(replace_math(text, " . "))))
+            ends.append(len(tokens))
+    return _expand(ids, memory, np.frombuffer(tokens, np.int32), np.frombuffer(ends, np.int64))
 
 
 def paper_text(paper: Paper) -> PaperText:
-    """The words of a paper."""
+    """The words of one paper."""
+    return texts_of((paper,))[paper.id]
+
+
+def _title_and_body(paper: Paper) -> tuple[str, str]:
     body = " . ".join(filter(None, (paper.abstract or paper.summary, *paper.keywords)))
-    return PaperText(tuple(split_words(paper.title or paper.name or "")), tuple(split_words(body)))
+    return paper.title or paper.name or "", body
+
+
+class _Tokens(dict[str, int]):
+    """Numbers of tokens: 1 for what ends a sentence, 0 for other punctuation, else the place in `parts` of a word."""
+
+    def __init__(self) -> None:
+        self.parts: list[tuple[int, ...]] = [(), ()]
+        self.forms: dict[str, int] = {}
+
+    def __missing__(self, token: str) -> int:
+        plain = token.replace("’", "'").removesuffix("'s") if token[0].isalnum() else ""
+        parts = tuple(self.forms.setdefault(part, len(self.forms)) for part in plain.split("-") if part)
+        number = self[token] = len(self.parts) if parts else int(token in _ENDS)
+        if parts:
+            self.parts.append(parts)
+        return number
+
+
+def _expand(ids: Sequence[str], memory: _Tokens, tokens: Any, ends: Any) -> Texts:
+    """Tokens taken apart into words."""
+    sizes = np.array([len(parts) for parts in memory.parts], np.int32)
+    flat = np.array([form for parts in memory.parts for form in parts], np.int32)
+    counts = sizes[tokens]
+    behind = np.concatenate((np.zeros(1, np.int32), np.cumsum(counts, dtype=np.int32)))
+    first = np.cumsum(sizes, dtype=np.int32) - sizes
+    place = np.arange(behind[-1], dtype=np.int32)
+    joined = place != np.repeat(behind[:-1], counts)
+    place += np.repeat(first[tokens] - behind[:-1], counts)
+    before = np.concatenate((np.ones(2, np.int32), tokens))[:-1]
+    apart = np.repeat(before[1:] <= 1, counts) & ~joined
+    begins = np.repeat((before[1:] == 1) | ((before[1:] == 0) & (before[:-1] == 1)), counts) & ~joined
+    return Texts(ids, list(memory.forms), flat[place], joined, apart, begins, behind[ends].astype(np.int64))

@@ -32,6 +32,12 @@ _AFTER_PROPOSE = re.compile(rf"{_PROPOSE}{_ARTICLE}({_NAMELIKE}){_ENDS}")
 _TITLED = re.compile(rf"{_PROPOSE}{_ARTICLE}((?:[A-Z][a-z]+[\s-]){{1,3}}[A-Z][a-z]+){_ENDS}")
 _BRACKETED = re.compile(rf"{_PROPOSE}[^.;()]{{0,250}}?\(({_NAMELIKE})\)")
 _COMPONENT = re.compile(rf"{_PROPOSE}[^.;]{{0,250}}?:\s[^.;:()]{{0,120}}?\(({_NAMELIKE})\)")
+_LOOSELY_CALLED = re.compile(r"(?:denoted|referred|namely)\b")
+_BY_THE_WAY = re.compile(
+    r"\b(?:for|of|using|with|based|in|to|via|by|on|from|over|that|which|and|under|between|called|into)\b"
+)
+"""Words behind which a bracketed acronym may be that of something known."""
+_AFTER_ARTICLE = re.compile(rf"{_PROPOSE}{_ARTICLE}")
 _TITLE_NAME = re.compile(rf"({_NAMELIKE}|[A-Z][a-z]{{3,}}(?:[- ][A-Z]?[a-z]+){{0,2}})(?:\s\(({_NAMELIKE})\))?\s?:\s")
 _TITLE_ACRONYM = re.compile(rf"[A-Za-z]\s\(({_NAMELIKE})\)")
 
@@ -55,16 +61,21 @@ class Coinage:
     name: str
     strength: int
     """3: named in the title; 2: named by a phrase of naming in the abstract."""
+    is_sure: bool = True
+    """Whether the words leave no doubt that the name is the paper's own."""
 
 
 def coined_names(title: str | None, abstract: str | None) -> tuple[Coinage, ...]:
     """The names a paper coins, the strongest first, each once; at most four."""
     found: dict[str, int] = {}
+    sure: set[str] = set()
 
-    def note(name: str | None, strength: int) -> None:
+    def note(name: str | None, strength: int, is_sure: bool = True) -> None:
         name = (name or "").strip(" -–")
         if len(name) >= 2 and name not in ORDINARY and name.rstrip("s") not in ORDINARY:
             found[name] = max(found.get(name, 0), strength)
+            if is_sure:
+                sure.add(name)
 
     if title:
         plain_title = replace_math(title, "")
@@ -79,9 +90,24 @@ def coined_names(title: str | None, abstract: str | None) -> tuple[Coinage, ...]
         for pattern in (_AFTER_CALLED, _AFTER_PROPOSE, _TITLED, _BRACKETED, _COMPONENT):
             for match in pattern.finditer(text):
                 if text.find(match[1]) >= match.start():
-                    note(match[1], 2)
+                    note(match[1], 2, _is_sure(pattern, match[0]))
     ranked = sorted(found.items(), key=lambda item: (-item[1], _first_place(item[0], title, abstract), item[0]))
-    return tuple(Coinage(name, strength) for name, strength in ranked[:4])
+    return tuple(Coinage(name, strength, name in sure) for name, strength in ranked[:4])
+
+
+def _is_sure(pattern: re.Pattern[str], naming: str) -> bool:
+    if pattern is _BRACKETED:
+        return not _BY_THE_WAY.search(naming) or _spells(naming)
+    return pattern is not _COMPONENT and not _LOOSELY_CALLED.match(naming)
+
+
+def _spells(naming: str) -> bool:
+    """Whether the words behind the verb, all or without the small ones, begin with the letters of the acronym."""
+    full = _AFTER_ARTICLE.sub("", naming, count=1)
+    words, acronym = full.split("(")[0].replace("-", " ").split(), full.split("(")[-1].rstrip(")").lower()
+    initials = "".join(word[0] for word in words).lower()
+    large = "".join(word[0] for word in words if not _BY_THE_WAY.fullmatch(word)).lower()
+    return acronym in (initials, large)
 
 
 def name_for_untitled(abstract: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 _RULES = (
     (re.compile(r"(?<=[a-z]{3})isation"), "ization"),
-    (re.compile(r"((?:al|el|im|er|ar|or|an|en|in|on|dom|tom|at|et|ant|yl|ul|il|ic)i)s(?=(?:e|ed|er|ing|able)$)"), r"\1z"),
+    (re.compile(r"((?:al|el|im|er|ar|or|an|en|in|on|dom|tom|at|et|ant|yl|ul|il|ic)i)s(?=(?:e|ed|er|ing)$)"), r"\1z"),
     (re.compile(r"lys(?=(?:e|ed|er|ing)$)"), "lyz"),
     (re.compile(r"(behavi|col|fav|neighb|hon|lab|flav|harb|vap|tum|hum|rum|endeav|arm)our"), r"\1or"),
     (re.compile(r"(mode|labe|signa|trave|cance|channe|tunne|leve|pane)ll(?=(?:ed|er|ing)$)"), r"\1l"),

@@ -1,0 +1,134 @@
+"""How strongly papers speak for the tags of a vocabulary, and with which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from paperatlas.enrich.acronyms import agreed, definitions
+from paperatlas.enrich.passing import in_passing
+from paperatlas.enrich.phrase_search import find_phrases
+from paperatlas.enrich.phrases import split_words
+from paperatlas.enrich.terms import Terms
+from paperatlas.enrich.texts import TITLE_WEIGHT, Texts
+from paperatlas.model.vocabulary import Tag
+
+_PASSING = 0.25
+"""What a mention in passing counts of a mention that is meant."""
+_MOST_WORDS = 3
+_STRONG = 4.0
+"""More weight than this makes a paper no better an example of a tag."""
+_FEW = 20
+"""Among fewer papers neighbours tell nothing."""
+_USUAL_NEARNESS = 0.12
+"""Taken where there are no neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for tags, as arrays of one length, by paper and then by tag."""
+
+    row: Any
+    tag: Any
+    """Place of the tag in the vocabulary."""
+    features: Any
+    """For each the values named by `FEATURES`."""
+    words: tuple[tuple[str, ...], ...]
+    """The words found, those of the title first, at most three."""
+
+
+FEATURES = ("weight", "phrases", "passing", "nearness", "rank")
+"""ln(1 + weight of the mentions); whether several phrases are found; whether all are in passing; nearness to the tag's
+other papers; ln(1 + number of tags with more weight by rarity)."""
+
+
+def gather(texts: Texts, tags: Sequence[Tag], terms: Terms) -> Evidence:
+    """The evidence for each tag on each paper that has any.
+
+    A tag's phrases are its name, aliases and phrases, and what the papers use in their place: the
+    acronym of a phrase, or what an acronym stands for, where most papers that define it agree.
+    Nearness is the cosine between the paper and the middle of the tag's other papers.
+    """
+    phrases, owners = _phrases(texts, tags)
+    hits = find_phrases(texts, phrases)
+    if not len(hits.start):
+        return Evidence(*(np.zeros(0, np.int64),) * 2, np.zeros((0, len(FEATURES))), ())
+    passing = in_passing(texts, hits.start, hits.part)
+    tag = owners[hits.phrase]
+    pairs, number = np.unique((hits.part // 2) * len(tags) + tag, return_inverse=True)
+    row, of_tag = pairs // len(tags), pairs % len(tags)
+    in_title = hits.part % 2 == 0
+    weight = np.bincount(number, np.where(in_title, TITLE_WEIGHT, np.where(passing, _PASSING, 1.0)))
+    distinct = np.bincount(np.unique(number * len(phrases) + hits.phrase) // len(phrases))
+    frequency = np.bincount(of_tag, minlength=len(tags))
+    nearness = _nearness(row, of_tag, np.minimum(weight, _STRONG), terms, len(tags))
+    nearness[(frequency[of_tag] < 2) | (len(texts) < _FEW)] = _USUAL_NEARNESS
+    features = np.stack(
+        (
+            np.log1p(weight),
+            distinct > 1,
+            np.bincount(number, ~passing) == 0,
+            nearness,
+            np.log1p(_rank(row, weight / np.sqrt(2 + frequency[of_tag]))),
+        ),
+        axis=1,
+    ).astype(np.float64)
+    return Evidence(row, of_tag, features, _words(texts, hits, number, passing, len(pairs)))
+
+
+def _phrases(texts: Texts, tags: Sequence[Tag]) -> tuple[list[str], Any]:
+    known = [(phrase, place) for place, tag in enumerate(tags) for phrase in (tag.name, *tag.aliases, *tag.phrases)]
+    stands_for = agreed(definitions(texts))
+    short: dict[tuple[str, ...], list[str]] = {}
+    for acronym, keys in stands_for.items():
+        short.setdefault(keys, []).append(acronym)
+    more = []
+    for phrase, place in known:
+        words = split_words(phrase)
+        if len(words) == 1 and words[0].written in stands_for:
+            more.append((" ".join(stands_for[words[0].written]), place))
+        more.extend((acronym, place) for acronym in short.get(tuple(word.key for word in words), ()))
+    taken: dict[tuple[tuple[tuple[str, bool], ...], int], str] = {}
+    for phrase, place in (*known, *more):
+        taken.setdefault((tuple((word.key, word.written.isupper()) for word in split_words(phrase)), place), phrase)
+    return list(taken.values()), np.array([place for _, place in taken], np.int64)
+
+
+def _nearness(row: Any, tag: Any, weight: Any, terms: Terms, tags: int) -> Any:
+    """Cosine of each paper with the middle of the tag's papers, itself left out."""
+    matrix = terms.matrix
+    own = np.asarray(matrix.multiply(matrix).sum(axis=1), dtype=np.float64).ravel()
+    nearness = np.zeros(len(row))
+    order = np.argsort(tag, kind="stable")
+    bounds = np.searchsorted(tag[order], np.arange(tags + 1))
+    for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
+        pairs = order[start:end]
+        examples, weights = matrix[row[pairs]], weight[pairs]
+        middle = examples.T @ weights
+        product = examples @ middle
+        rest = np.maximum(middle @ middle - 2 * weights * product + weights**2 * own[row[pairs]], 1e-6)
+        nearness[pairs] = (product - weights * own[row[pairs]]) / np.sqrt(rest)
+    return nearness.round(9)
+
+
+def _rank(row: Any, score: Any) -> Any:
+    """For each the number of better scores in its paper; `row` ascends."""
+    order = np.lexsort((-score.round(9), row))
+    first = np.searchsorted(row, row)
+    rank = np.empty(len(row), np.int64)
+    rank[order] = np.arange(len(row)) - first[order]
+    return rank
+
+
+def _words(texts: Texts, hits: Any, number: Any, passing: Any, pairs: int) -> tuple[tuple[str, ...], ...]:
+    found: list[dict[str, str]] = [{} for _ in range(pairs)]
+    order = np.lexsort((hits.start, passing))
+    columns = (number[order], hits.start[order], hits.end[order])
+    for pair, start, end in zip(*(column.tolist() for column in columns), strict=True):
+        if len(found[pair]) < _MOST_WORDS:
+            written = texts.written_run(start, end)
+            found[pair].setdefault(written.lower(), written)
+    return tuple(tuple(words.values()) for words in found)

@@ -1,0 +1,103 @@
+"""A way through each topic: from an overview to the newest papers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from paperatlas.enrich.terms import Terms
+from paperatlas.model.paper import Paper
+from paperatlas.model.path import Step
+from paperatlas.model.vocabulary import Topic
+
+MOST_STEPS = 10
+_FEWEST_PAPERS = 6
+"""A topic of fewer papers needs no way through."""
+_NAMED, _CENTRAL, _NEWEST = 3, 4, 2
+"""Most steps for papers that others name, for those in the middle, and for the newest."""
+_SURVEYS = frozenset({"survey", "surveys", "review", "tutorial"})
+_SURVEY_WORDS = ("survey", "systematic review", "literature review", "tutorial")
+
+
+def reading_orders(papers: Sequence[Paper], terms: Terms, topics: Sequence[Topic]) -> dict[str, tuple[Step, ...]]:
+    """For each topic at most ten of its papers in the order to read them, each with the reason.
+
+    First a survey, then the papers that most others of the topic mention or cite and those nearest to
+    the topic's middle, the older ones first, and at the end the newest. A paper stands once, with its
+    first reason. A topic of fewer than six papers has no order.
+
+    Args:
+        papers: the papers with their topics and relations, in the order of the rows of `terms`.
+        terms: their terms.
+        topics: the topic tree; a topic has the papers of its subtopics too.
+    """
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, paper in enumerate(papers):
+        for topic in paper.topics:
+            rows[topic.slug].append(row)
+    found = {}
+    for node in (node for top in topics for node in top.walk()):
+        inside = sorted({row for below in node.walk() for row in rows.get(below.slug, ())})
+        if len(inside) >= _FEWEST_PAPERS:
+            found[node.slug] = _order([papers[row] for row in inside], _closeness(terms.matrix[inside]))
+    return found
+
+
+def _closeness(matrix: Any) -> np.ndarray:
+    """Cosine of each row with the sum of all, rounded so that ties are ties everywhere."""
+    middle = np.asarray(matrix.sum(axis=0)).ravel()
+    return np.round(np.asarray(matrix @ middle).ravel() / (float(np.linalg.norm(middle)) or 1.0), 6)
+
+
+def _order(papers: Sequence[Paper], closeness: np.ndarray) -> tuple[Step, ...]:
+    near = {paper.id: float(value) for paper, value in zip(papers, closeness, strict=True)}
+    because: dict[str, str] = {}
+    by_id = {paper.id: paper for paper in papers}
+    first = list(_surveys(papers, near))
+    middle = [*_named(papers, near), *_central(papers, near)]
+    last = list(_newest(papers, near))
+    for identifier, why in (*first, *middle, *last):
+        because.setdefault(identifier, why)
+    heads = [identifier for identifier, _ in first]
+    tails = {identifier for identifier, _ in last} - {identifier for identifier, _ in (*first, *middle)}
+    rest = sorted(because.keys() - set(heads), key=lambda one: (one in tails, _date(by_id[one]), one))
+    return tuple(Step(identifier, because[identifier]) for identifier in (*heads, *rest)[:MOST_STEPS])
+
+
+def _surveys(papers: Sequence[Paper], near: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+    surveys = sorted((paper for paper in papers if _is_survey(paper)), key=lambda paper: (-near[paper.id], paper.id))
+    yield from ((paper.id, "a survey of the field") for paper in surveys[:1])
+
+
+def _is_survey(paper: Paper) -> bool:
+    title = (paper.title or "").casefold()
+    return any(word in title for word in _SURVEY_WORDS) or any(tag.slug in _SURVEYS for tag in paper.tags)
+
+
+def _named(papers: Sequence[Paper], near: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+    """Papers that at least two others of the topic mention or cite."""
+    here = {paper.id for paper in papers}
+    times = {
+        paper.id: len(({mention.id for mention in paper.mentioned_by} | set(paper.cited_by)) & here - {paper.id})
+        for paper in papers
+    }
+    ranked = sorted((one for one in times if times[one] > 1), key=lambda one: (-times[one], -near[one], one))
+    yield from ((one, f"mentioned or cited by {times[one]:,} others here") for one in ranked[:_NAMED])
+
+
+def _central(papers: Sequence[Paper], near: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+    ranked = sorted((paper.id for paper in papers if near[paper.id] > 0), key=lambda one: (-near[one], one))
+    yield from ((one, "close to the middle of the topic") for one in ranked[:_CENTRAL])
+
+
+def _newest(papers: Sequence[Paper], near: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+    dated = [paper for paper in papers if _date(paper)]
+    ranked = sorted(dated, key=lambda paper: (_date(paper), near[paper.id], paper.id), reverse=True)
+    yield from ((paper.id, "among the newest here") for paper in ranked[:_NEWEST])
+
+
+def _date(paper: Paper) -> str:
+    return paper.published or (str(paper.year) if paper.year else "")

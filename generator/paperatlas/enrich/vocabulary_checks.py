@@ -1,0 +1,47 @@
+"""What is wrong with a vocabulary as measured on the papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from paperatlas.enrich.phrase_search import find_phrases
+from paperatlas.enrich.texts import Texts
+from paperatlas.model.issue import Issue, warning
+from paperatlas.model.vocabulary import Vocabulary
+
+_MOST = 0.6
+"""A phrase in a greater share of the papers tells none from another."""
+_ENOUGH = 20
+"""Among fewer papers a phrase may well stand in most."""
+
+
+def phrases_everywhere(texts: Texts, vocabulary: Vocabulary) -> list[Issue]:
+    """Phrases of tags and topics that stand in more than six of ten papers, where there are twenty or more."""
+    if len(texts) < _ENOUGH:
+        return []
+    wanted = list(_phrases(vocabulary))
+    hits = find_phrases(texts, [phrase for phrase, _, _ in wanted])
+    cells = np.unique(hits.phrase * len(texts) + hits.part // 2)
+    papers = np.bincount(cells // len(texts), minlength=len(wanted)).tolist()
+    return [
+        warning(
+            vocabulary.file or "",
+            line,
+            f'the phrase "{phrase}" of {owner} stands in {count:,} of {len(texts):,} papers',
+            "make it longer or remove it: it tells no paper from another",
+        )
+        for (phrase, owner, line), count in zip(wanted, papers, strict=True)
+        if count > _MOST * len(texts)
+    ]
+
+
+def _phrases(vocabulary: Vocabulary) -> Iterator[tuple[str, str, int]]:
+    """Each phrase, whose it is in words, and the line."""
+    for tag in vocabulary.tags:
+        for phrase in dict.fromkeys((tag.name, *tag.aliases, *tag.phrases)):
+            yield phrase, f'tag "{tag.slug}"', tag.line
+    for topic in vocabulary.all_topics():
+        for phrase in dict.fromkeys((topic.name, *topic.phrases)):
+            yield phrase, f'topic "{topic.slug}"', topic.line
