@@ -21,9 +21,9 @@ def _somewhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted({*main.commands, "topics suggest"} - {"topics"}))
 def test_help_of_every_command_says_what_and_shows_an_example(name: str) -> None:
-    text = run(name, "--help").output
+    text = run(*name.split(), "--help").output
     assert "Example: paperatlas" in text
     assert "--data DIR" in text
 
@@ -143,3 +143,34 @@ def test_names_of_formats_are_those_of_the_tables() -> None:
 
     assert set(FORMAT_NAMES) == {known.name for known in FORMATS}
     assert set(EXPORT_NAMES) == set(EXPORTS)
+
+
+def test_suggested_topics_are_a_valid_vocabulary_and_never_replace_a_file(tmp_path: Path) -> None:
+    from paperatlas.read.source import Source
+    from paperatlas.read.vocabulary import read_vocabulary
+
+    (tmp_path / "data").mkdir()
+    papers = [
+        {"title": f"Tin {thing} of year {n}", "keywords": ["Odd: #word"]}
+        for n in range(6)
+        for thing in ("kettles # one", "lanterns")
+    ]
+    (tmp_path / "data" / "all.json").write_text(json.dumps(papers))
+    assert run("topics", "suggest", "-o", "topics.yml").exit_code == 0
+    text = (tmp_path / "topics.yml").read_text(encoding="utf-8")
+    vocabulary, issues = read_vocabulary(Source("topics.yml", text))
+    assert vocabulary.topics
+    assert vocabulary.tags
+    assert issues == ()
+    assert text == run("topics", "suggest").stdout
+    done = run("topics", "suggest", "-o", "topics.yml")
+    assert done.exit_code == 1
+    assert done.stderr == "topics.yml: error: exists already: name another file\n"
+
+
+def test_stats_count_the_collection() -> None:
+    found = json.loads(run("stats", "--format", "json", "--data", str(DATA)).stdout)
+    assert found["papers"] == 4
+    assert found["with"]["title"] == 3
+    assert found["topics"]["mosses"] <= found["topics"]["gardening"]
+    assert run("stats", "--data", str(DATA)).stdout.startswith("papers: 4\n")

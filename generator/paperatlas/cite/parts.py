@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from paperatlas.cite.plain import address
 from paperatlas.model.identifiers import arxiv_abstract_url, doi_url
 from paperatlas.model.paper import Paper
@@ -41,3 +43,8 @@ def notes(paper: Paper) -> tuple[str, ...]:
     """Remarks that belong to a citation, as the model's text: that no source gives a title; the organisation."""
     no_title = () if paper.title_given else (NO_TITLE,)
     return (*no_title, paper.organisation) if paper.organisation else no_title
+
+
+def without_text(paper: Paper) -> Paper:
+    """The paper as it is cited beside its abstract and keywords: without the two."""
+    return replace(paper, abstract=None, keywords=())

@@ -6,7 +6,6 @@ import re
 
 _CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _SEARCH_DIALOG = 'data-md-component="search" role="dialog"'
-_OTHERS = re.compile(r'(<h2 id="(?:related-papers|mentions|mentioned-by|cite|where-this-comes-from|more-in-[^"]*)")>')
 _CONTENTS_LABEL = '<label class="md-nav__title" for="__toc">'
 
 
@@ -22,14 +21,6 @@ def without_root(html: str) -> str:
         .replace('"base": "/"', '"base": "."')
         .replace('"/assets/', '"./assets/')
     )
-
-
-def only_own_text(html: str) -> str:
-    """The content of a page with the sections marked that its search entry does not need.
-
-    Those name other papers, or repeat the paper's own facts in other forms.
-    """
-    return _OTHERS.sub(r"\1 data-search-exclude>", html)
 
 
 def repair(html: str) -> str:

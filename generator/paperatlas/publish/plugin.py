@@ -11,6 +11,7 @@ import logging
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextvars import ContextVar
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,7 +26,7 @@ from mkdocs.structure.pages import Page as SitePage
 
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, Severity
-from paperatlas.model.page import Page, Section
+from paperatlas.model.page import PEOPLE_INDEXES, PICTURES, Page, Section
 from paperatlas.pipeline import load_atlas, page_sections, pages
 from paperatlas.publish.downloads import Downloads
 from paperatlas.publish.fast.files import KnownFiles, can_be_quick, first_pages, first_paths, permalink
@@ -33,11 +34,18 @@ from paperatlas.publish.fast.pages import Work, cores, write_pages
 from paperatlas.publish.fast.theme import Theme
 from paperatlas.publish.handwritten import in_the_way
 from paperatlas.publish.heads import STAND_IN, Heads
-from paperatlas.publish.html import only_own_text, repair, without_root
+from paperatlas.publish.html import repair, without_root
 from paperatlas.publish.policy import with_policy
 from paperatlas.publish.redirects import redirects
+from paperatlas.publish.search import files as search_files
+from paperatlas.publish.search.documents import Document, documents_of, names_of
+from paperatlas.publish.search.index import Index
+from paperatlas.publish.search.languages import UnfitLanguageError, stemmed, term_of_languages
+from paperatlas.publish.search.pages import document_of_page
+from paperatlas.publish.search.script import script
 from paperatlas.publish.sitemap import sitemap
 from paperatlas.publish.staging import Staging, StagingError, refuse_overlap
+from paperatlas.publish.stock_search import leave_out
 from paperatlas.settings import Settings, changes_feed, edit_base, is_link_out_of, issues_base
 from paperatlas.text.clean import counted
 
@@ -47,6 +55,12 @@ THEME = Path(__file__).parent / "theme"
 STYLE = "assets/paperatlas.css"
 _SHOWN_ISSUES = 50
 _PROGRESS_SECONDS = 2.0
+_OURS = ("paperatlas", "<unknown>")
+"""What stands as the maker of the pages that this plugin adds, during its events and after them."""
+_TAGS = {"Tags": "tags/index.md"}
+_CODE = {"With code": "code/index.md"}
+_PICTURES = {"map.md": "Map", "statistics.md": "Statistics"}
+_PEOPLE = (("People", "authors/index.md"), ("Venues", "venues/index.md"))
 
 data_instead: ContextVar[Path | None] = ContextVar("data_instead", default=None)
 """A data folder that a command names instead of the configured one."""
@@ -71,6 +85,8 @@ class PaperAtlasConfig(base.Config):
     """Other addresses of the services that these two ask: `arxiv`, `crossref`, `doi`, `openreview`."""
     content_security_policy = config_options.Type(bool, default=True)
     """Whether each page forbids the browser to load or run what is not the site's own."""
+    search_languages = config_options.ListOfItems(config_options.Type(str), default=["en"])
+    """Languages of the papers, as two letters: whose endings and stop words the search knows."""
     keep_pages = config_options.ListOfItems(config_options.Type(str), default=[])
     """Hand-written pages that stand in the place of generated ones on purpose, such as `index.md`."""
 
@@ -91,6 +107,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._heads: Heads | None = None
         self._sections: tuple[Section, ...] = ()
         self._left_out: set[str] = set()
+        self._by_hand: list[Document] = []
+        self._has_own_navigation = False
         self._nav: Navigation | None = None
         self._env: Environment | None = None
         self._files: Files | None = None
@@ -107,11 +125,17 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             raise PluginError(f"{config.config_file_path}: error: paperatlas stands twice under plugins: remove one")
         if config.theme.name == "material":
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+            leave_out(config.plugins)
             _give_own_picture(config)
             if STYLE not in config.extra_css:
                 config.extra_css.insert(0, STYLE)
+        self._has_own_navigation = config.nav is None
         if config.nav is None:
             config.nav = _navigation(Path(config.docs_dir))
+        try:
+            term_of_languages(self.config.search_languages)
+        except UnfitLanguageError as problem:
+            raise PluginError(f"{config.config_file_path}: error: {problem}") from None
         data = self.settings(config).data
         if data.is_dir():
             config.watch.append(str(data))
@@ -151,8 +175,12 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._report((*atlas.issues, *clashes))
         self._heads = Heads.of(atlas, config.site_name, config.site_url)
         by_hand = frozenset(files.src_uris)
+        if self._has_own_navigation:
+            whole = page_sections(atlas, settings)
+            config.nav = _with_pictures(_with_people(config.nav, whole), whole)
         in_navigation = set(_paths(config.nav))
         self._left_out = set()
+        self._by_hand = []
         self._sections = page_sections(atlas, settings) if self._may_be_quick(config) else ()
         if self._sections:
             files = KnownFiles(files, self._sections, config)
@@ -182,10 +210,12 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         return env
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        """Keeps what is no text of the page out of the search; says how far the build is where it takes long."""
+        """Remembers what a page that is not ours says; says how far the build is where it takes long."""
         self._built += 1
         self._tell(f"{self._built:,} of {self._pages:,} pages")
-        return only_own_text(html)
+        if page.file.generated_by not in _OURS and not _is_left_out_of_search(page):
+            self._by_hand.append(document_of_page(str(page.title or ""), page.url, html))
+        return html
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         """Repairs the theme's HTML and puts the page's own tags into its head."""
@@ -215,6 +245,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         for name, text in self._redirects.items():
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_text(text, encoding="utf-8")
+        self._write_search(config)
         self._is_complete = True
         atlas = self._atlas
         if atlas is not None:
@@ -264,6 +295,17 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         work = Work(theme, self._sections, frozenset(self._left_out), Path(config.site_dir))
         processes = 1 if self._command == "serve" else cores()
         return write_pages(work, processes, lambda done: self._tell(f"{done:,} pages written"))
+
+    def _write_search(self, config: MkDocsConfig) -> None:
+        """Writes the files of the search."""
+        if config.theme.name != "material" or self._atlas is None:
+            return
+        self._tell("writing the search")
+        languages = stemmed(self.config.search_languages)
+        index = Index(languages, term_of_languages(languages))
+        documents = chain(documents_of(self._atlas), self._by_hand)
+        search_files.write(index, documents, names_of(self._atlas), Path(config.site_dir))
+        (Path(config.site_dir) / search_files.SCRIPT).write_text(script(languages), encoding="utf-8", newline="\n")
 
     def _warn(self, paths: Iterable[str], by_hand: frozenset[str]) -> None:
         """Leaves out generated pages in whose place a hand-written one stands."""
@@ -315,13 +357,35 @@ def _navigation(docs: Path) -> list[Any]:
     return [
         {"Home": "index.md"},
         {"Topics": "topics/index.md"},
-        {"Tags": "tags/index.md"},
+        _TAGS,
         {"Years": "years/index.md"},
         {"All papers": "papers/index.md"},
-        {"With code": "code/index.md"},
+        _CODE,
         *by_hand,
         {"About": "about.md"},
     ]
+
+
+def _with_people(navigation: Any, sections: Sequence[Section]) -> list[Any]:
+    """The navigation with people and venues where the collection has any, behind the tags."""
+    indexes = {section.path(item) for section in sections if section.name == PEOPLE_INDEXES for item in section.items}
+    wanted = [{name: path} for name, path in _PEOPLE if path in indexes and {name: path} not in navigation]
+    place = next((place for place, item in enumerate(navigation, 1) if item == _TAGS), len(navigation))
+    return [*navigation[:place], *wanted, *navigation[place:]]
+
+
+def _is_left_out_of_search(page: SitePage) -> bool:
+    """Whether a page's head says `search: {exclude: true}`, as the theme's own search has it."""
+    wish = page.meta.get("search")
+    return isinstance(wish, dict) and bool(wish.get("exclude"))
+
+
+def _with_pictures(navigation: list[Any], sections: Sequence[Section]) -> list[Any]:
+    """The navigation with the map and the statistics where the collection has them, behind the lists."""
+    paths = [section.path(item) for section in sections if section.name == PICTURES for item in section.items]
+    wanted = [entry for path in paths if (entry := {_PICTURES[path]: path}) not in navigation]
+    place = next((place for place, item in enumerate(navigation, 1) if item == _CODE), len(navigation))
+    return [*navigation[:place], *wanted, *navigation[place:]]
 
 
 def _paths(navigation: Any) -> list[str]:

@@ -6,11 +6,17 @@ import posixpath
 
 HOME = "index.md"
 ABOUT = "about.md"
+SEARCH = "search.md"
+MAP = "map.md"
+STATISTICS = "statistics.md"
 PAPERS = "papers"
 TOPICS = "topics"
 TAGS = "tags"
 YEARS = "years"
 CODE = "code"
+AUTHORS = "authors"
+VENUES = "venues"
+ORGANISATIONS = "organisations"
 UNDATED = "undated"
 INDEXES = (TOPICS, TAGS, YEARS)
 """Folders whose index lists what stands in them."""
@@ -36,6 +42,21 @@ def year(name: str) -> str:
     return f"{YEARS}/{name}/index.md"
 
 
+def person(slug: str) -> str:
+    """The page of an author."""
+    return f"{AUTHORS}/{slug}/index.md"
+
+
+def venue(slug: str) -> str:
+    """The page of a venue."""
+    return f"{VENUES}/{slug}/index.md"
+
+
+def organisation(slug: str) -> str:
+    """The page of an organisation."""
+    return f"{ORGANISATIONS}/{slug}/index.md"
+
+
 def index(folder: str) -> str:
     """The index page of a folder."""
     return f"{folder}/index.md"
@@ -44,6 +65,16 @@ def index(folder: str) -> str:
 def part(first: str, number: int) -> str:
     """Page `number` of a list whose first page is `first`."""
     return first if number == 1 else f"{posixpath.dirname(first)}/page/{number}.md"
+
+
+def final(target: str, page: str) -> str:
+    """The address of `target` as seen from `page`, both paths in the tree, for HTML that no builder resolves."""
+    here, there = _address(page), _address(target)
+    return f"{posixpath.relpath(there, here)}/" if there != here else "./"
+
+
+def _address(path: str) -> str:
+    return posixpath.dirname(path) or "." if posixpath.basename(path) == "index.md" else path.removesuffix(".md")
 
 
 def relative(target: str, page: str) -> str:

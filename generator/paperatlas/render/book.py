@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
+from paperatlas.model.people import Organisation, Person, Venue
 from paperatlas.model.vocabulary import Tag, Topic
 from paperatlas.render import addresses
 from paperatlas.render.markdown import link, prose, title
@@ -18,6 +19,12 @@ from paperatlas.text.wiki import split_references
 
 HUES = 16
 """Colours for main topics; a seventeenth topic has the first one's."""
+
+_PAGES_FROM = ((20_000, 5), (2_000, 2), (0, 1))
+"""In a collection of so many papers, people, venues and organisations have a page from so many papers on."""
+
+_PICTURED = 12
+"""Papers from which on a collection has pictures: of fewer they would say nothing."""
 
 
 @dataclass(frozen=True)
@@ -96,13 +103,46 @@ class Book:
         """Papers with an address of their code, newest first."""
         return [paper for paper in self.atlas.papers if paper.code]
 
+    @property
+    def has_pictures(self) -> bool:
+        """Whether there are enough papers for a map and for statistics."""
+        return len(self.atlas.papers) >= _PICTURED
+
+    @cached_property
+    def pages_from(self) -> int:
+        """Papers from which on a person, a venue or an organisation has a page.
+
+        Most authors of a large collection wrote a single paper of it; their pages would say nothing
+        that the paper's page does not, and would be more than all others together.
+        """
+        return next(least for size, least in _PAGES_FROM if len(self.atlas.papers) >= size)
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """People who have a page, by slug, in the order of their family names."""
+        return {person.slug: person for person in self.atlas.people if len(person.papers) >= self.pages_from}
+
+    @cached_property
+    def venues(self) -> dict[str, Venue]:
+        """Venues that have a page, by slug."""
+        return {venue.slug: venue for venue in self.atlas.venues if len(venue.papers) >= self.pages_from}
+
+    @cached_property
+    def organisations(self) -> dict[str, Organisation]:
+        """Organisations that have a page, by slug."""
+        return {body.slug: body for body in self.atlas.organisations if len(body.papers) >= self.pages_from}
+
     @cached_property
     def _hues(self) -> dict[str, int]:
         return {topic.slug: place % HUES for place, top in enumerate(self.atlas.topics) for topic in top.walk()}
 
+    def hue(self, slug: str | None) -> int | None:
+        """The number of a topic's colour."""
+        return self._hues.get(slug or "")
+
     def mark(self, slug: str | None) -> Markup:
         """The colour of a topic's main topic as a small mark, or nothing where there is no such topic."""
-        hue = self._hues.get(slug or "")
+        hue = self.hue(slug)
         return Markup("") if hue is None else Markup(f'<i class="pa-c{hue}"></i>')  # noqa: S704 - a number
 
     def beside(self, paper: Paper, topic: str) -> tuple[Paper | None, Paper | None]:

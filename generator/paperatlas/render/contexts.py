@@ -101,7 +101,8 @@ class Front:
     title: str
     description: str
     kind: str
-    """Page type, for the theme: `home`, `paper`, `topic`, `tag`, `list`, `index` or `about`."""
+    """Page type, for the theme: `home`, `paper`, `topic`, `tag`, `person`, `venue`, `organisation`, `list`, `index`,
+    `about`, `search`, `map` or `statistics`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,10 @@ class PaperPage:
     """`retracted` or `withdrawn`."""
     versions: tuple[Chip, ...]
     """Preprint and published version, each with its address or none."""
+    more_authors: tuple[Markup, ...]
+    """Authors behind those whom the facts name, with links."""
     all_authors: Markup | None
-    """Every author, where the facts name only the first."""
+    """Every author as plain names, where there are too many for links."""
     actions: tuple[Chip, ...]
     """Ways to the paper, its code and its other material."""
     summary: Markup | None
@@ -189,7 +192,18 @@ class ListPage:
     """What the list holds, in a few numbers."""
     timeline: Timeline | None = None
     start: tuple[Row, ...] = ()
-    """Papers to start with, each with the reason."""
+    """A way through the papers, in the order to read them, each with the reason."""
+    also: tuple[str, ...] = ()
+    """Other names of what the list is about."""
+    note: str | None = None
+    """What a reader should know of the list before trusting it."""
+    actions: tuple[Chip, ...] = ()
+    """Ways to elsewhere, such as a person's ORCID record."""
+    topics: tuple[Chip, ...] = ()
+    """Topics of the papers."""
+    people: tuple[Chip, ...] = ()
+    """People of the list, or co-authors of a person."""
+    people_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +246,8 @@ class HomePage:
     """Numbers of papers, topics, tags and papers with code, each with its page."""
     topics: tuple[Group, ...]
     topics_found: bool
+    map: str | None
+    """Address of the map, where there is one."""
     newest: tuple[Row, ...]
     newest_title: str
     more: Chip
@@ -240,6 +256,50 @@ class HomePage:
     """Papers to start with, each with the reason."""
     follow: tuple[Chip, ...]
     """Ways to hear of what is new, and to suggest a paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The search, and what stands in its place where no script runs."""
+
+    front: Front
+    topics: tuple[Chip, ...]
+    """The main topics."""
+    years: tuple[Chip, ...]
+    all_papers: str
+    """Address of the list of all papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """The map of the collection."""
+
+    front: Front
+    papers: int
+    linked: int
+    """Papers that are links on the map; fewer than all where it shows how dense they are."""
+    picture: Markup
+    """A block of HTML."""
+    topics: tuple[Chip, ...]
+    """The main topics, whose colours are the map's."""
+    all_papers: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticsPage:
+    """The collection in numbers; pictures and tables are blocks of HTML."""
+
+    front: Front
+    figures: tuple[Chip, ...]
+    years: Markup | None
+    """Papers by year, and how many of them with code."""
+    undated: int
+    topics: Markup | None
+    """Papers of each main topic by year."""
+    meeting: Markup | None
+    """Papers that stand under two main topics."""
+    lists: tuple[Group, ...]
+    """The commonest tags, venues and people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup
-
 from paperatlas.model.page import Page
 from paperatlas.render import addresses
 from paperatlas.render.contexts import Chip, Front, Group, IndexPage, Parts
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
+from paperatlas.render.wording import kept_apart
 from paperatlas.text.clean import counted
 from paperatlas.text.words import fold
 
@@ -145,7 +144,4 @@ def _beside(first: str, path: str, number: int, total: int) -> tuple[str | None,
 
 
 def _chip(entry: Entry, path: str) -> Chip:
-    name = entry.name
-    is_rightward = any(unicodedata.bidirectional(character) in ("R", "AL") for character in name)
-    label = Markup("<bdi>{}</bdi>").format(escape(name)) if is_rightward else escape(name)
-    return Chip(label, addresses.relative(entry.path, path), None, entry.count)
+    return Chip(kept_apart(entry.name), addresses.relative(entry.path, path), None, entry.count)

@@ -33,6 +33,7 @@ def home_page(book: Book) -> Page:
         (counted(len(book.topics), "topic"), addresses.index(addresses.TOPICS)),
         (counted(len(book.tags), "tag"), addresses.index(addresses.TAGS)),
         (f"{len(book.papers_with_code):,} with code", addresses.index(addresses.CODE)),
+        *_people_figures(book),
     )
     text = book.options.site_description or f"{len(papers):,} research papers by topic, tag and year."
     context = HomePage(
@@ -42,6 +43,7 @@ def home_page(book: Book) -> Page:
         figures=tuple(Chip(escape(words), target) for words, target in figures),
         topics=topic_groups(book, path),
         topics_found=book.atlas.topics_found,
+        map=addresses.MAP if book.has_pictures else None,
         newest=rows(book, papers[: book.options.newest], path),
         newest_title="Newest papers" if has_dates else "Papers",
         timeline=timeline(papers, path),
@@ -50,6 +52,15 @@ def home_page(book: Book) -> Page:
         more=Chip(Markup("All papers"), addresses.index(addresses.PAPERS)),
     )
     return filled(path, "home", context)
+
+
+def _people_figures(book: Book) -> tuple[tuple[str, str], ...]:
+    figures = (
+        (counted(len(book.people), "person").replace("persons", "people"), addresses.AUTHORS, book.people),
+        (counted(len(book.venues), "venue"), addresses.VENUES, book.venues),
+        (counted(len(book.organisations), "organisation"), addresses.ORGANISATIONS, book.organisations),
+    )
+    return tuple((words, addresses.index(folder)) for words, folder, found in figures if found)
 
 
 def _follow(book: Book) -> tuple[Chip, ...]:

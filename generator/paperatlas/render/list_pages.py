@@ -14,19 +14,18 @@ from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, Front, ListPage, Parts
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
-from paperatlas.render.rows import row, rows, tag_chip, topic_chip
-from paperatlas.render.starting import starting_papers
+from paperatlas.render.rows import person_chip, row, rows, tag_chip, topic_chip
 from paperatlas.render.timeline import timeline
 from paperatlas.text.clean import counted, shorten
 
-_START = 3
-"""Papers to start with."""
+_PEOPLE = 8
+"""People named on the page of a list."""
 _MARKS = 8
 """Tags shown as marking a topic."""
 
 
 @dataclass(frozen=True, slots=True)
-class _List:
+class PaperList:
     """A list before it is split."""
 
     path: str
@@ -43,15 +42,24 @@ class _List:
     marks: tuple[str, ...] = ()
     topic: str | None = None
     """The topic whose list this is."""
+    also: tuple[str, ...] = ()
+    """Other names of what the list is about."""
+    note: str | None = None
+    actions: tuple[Chip, ...] = ()
+    topics: tuple[str, ...] = ()
+    """Topics of the papers."""
+    people: tuple[tuple[str, int], ...] = ()
+    """People of the list with numbers of papers."""
+    people_label: str = ""
 
 
 def topic_pages(book: Book, topic: Topic) -> Iterator[Page]:
     """The pages of a topic."""
     above = tuple((higher.name, addresses.topic(higher.slug)) for higher in book.trail(topic)[:-1])
     papers = book.papers_of_topic.get(topic.slug, [])
-    yield from _split(
+    yield from split_list(
         book,
-        _List(
+        PaperList(
             path=addresses.topic(topic.slug),
             name=topic.name,
             kind="topic",
@@ -63,6 +71,8 @@ def topic_pages(book: Book, topic: Topic) -> Iterator[Page]:
             below=tuple(child.slug for child in topic.topics),
             marks=_marking_tags(book, papers),
             topic=topic.slug,
+            people=most_frequent(book, papers, 2),
+            people_label="People with most papers here",
         ),
     )
 
@@ -71,9 +81,9 @@ def tag_pages(book: Book, tag: Tag) -> Iterator[Page]:
     """The pages of a tag."""
     broader = tuple(slug for slug in tag.broader if slug in book.tags)
     narrower = tuple(book.narrower.get(tag.slug, ()))
-    yield from _split(
+    yield from split_list(
         book,
-        _List(
+        PaperList(
             path=addresses.tag(tag.slug),
             name=tag.name,
             kind="tag",
@@ -89,9 +99,9 @@ def tag_pages(book: Book, tag: Tag) -> Iterator[Page]:
 def year_pages(book: Book, year: str) -> Iterator[Page]:
     """The pages of a year, or of the papers without one."""
     is_dated = year != addresses.UNDATED
-    yield from _split(
+    yield from split_list(
         book,
-        _List(
+        PaperList(
             path=addresses.year(year),
             name=year if is_dated else "Undated",
             kind="list",
@@ -108,12 +118,21 @@ def all_pages(book: Book, folder: str) -> Iterator[Page]:
     path = addresses.index(folder)
     if folder == addresses.CODE:
         text = "Papers whose sources give an address of the code."
-        yield from _split(book, _List(path, "Papers with code", "list", book.papers_with_code, text=text))
+        yield from split_list(book, PaperList(path, "Papers with code", "list", book.papers_with_code, text=text))
     else:
-        yield from _split(book, _List(path, "All papers", "list", book.atlas.papers))
+        yield from split_list(book, PaperList(path, "All papers", "list", book.atlas.papers))
 
 
-def _split(book: Book, whole: _List) -> Iterator[Page]:
+def most_frequent(book: Book, papers: Sequence[Paper], least: int = 1) -> tuple[tuple[str, int], ...]:
+    """The people with most of the papers, `least` or more, of those who have a page."""
+    counts = Counter(slug for paper in papers for slug in dict.fromkeys(paper.people) if slug in book.people)
+    frequent = [slug for slug, count in counts.items() if count >= least]
+    ranked = sorted(frequent, key=lambda slug: (-counts[slug], book.people[slug].sort_name, slug))
+    return tuple((slug, counts[slug]) for slug in ranked[:_PEOPLE])
+
+
+def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
+    """The pages of a list; what describes the whole stands on the first."""
     size = book.options.page_size
     total = max(1, -(-len(whole.papers) // size))
     for number in range(1, total + 1):
@@ -134,12 +153,18 @@ def _split(book: Book, whole: _List) -> Iterator[Page]:
             marks=tuple(tag_chip(book, slug, path) for slug in whole.marks) if is_first else (),
             figures=_figures(whole.papers) if is_first else (),
             timeline=timeline(whole.papers, path) if is_first and whole.kind != "list" else None,
-            start=tuple(row(book, paper, path, why) for paper, why in _start(whole)) if is_first else (),
+            start=tuple(row(book, paper, path, why) for paper, why in _start(book, whole)) if is_first else (),
+            also=whole.also if is_first else (),
+            note=whole.note if is_first else None,
+            actions=whole.actions if is_first else (),
+            topics=tuple(topic_chip(book, slug, path) for slug in whole.topics) if is_first else (),
+            people=tuple(person_chip(book, slug, path, count) for slug, count in whole.people) if is_first else (),
+            people_label=whole.people_label,
         )
         yield filled(path, "list", context)
 
 
-def _front(book: Book, whole: _List, number: int) -> Front:
+def _front(book: Book, whole: PaperList, number: int) -> Front:
     title = whole.name if number == 1 else f"{whole.name}, page {number}"
     plain = book.plain(whole.description or whole.text or f"Papers: {whole.name}.")
     return Front(title, shorten(" ".join(plain.split()), 160), whole.kind)
@@ -162,8 +187,10 @@ def _figures(papers: Sequence[Paper]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _start(whole: _List) -> tuple[tuple[Paper, str], ...]:
-    return starting_papers(whole.papers, whole.text, _START) if whole.kind == "topic" else ()
+def _start(book: Book, whole: PaperList) -> tuple[tuple[Paper, str], ...]:
+    """The way through a topic, each paper with the reason why it stands there."""
+    steps = book.atlas.paths.get(whole.topic, ()) if whole.topic else ()
+    return tuple((book.papers[step.id], step.because) for step in steps)
 
 
 def _near(book: Book, slugs: tuple[str, ...], path: str) -> tuple[Chip, ...]:

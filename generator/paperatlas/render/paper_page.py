@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from paperatlas.cite.formats import FORMATS
+from paperatlas.cite.parts import without_text
 from paperatlas.model.page import Page
 from paperatlas.model.paper import Mention, Paper
 from paperatlas.render import addresses, wording
@@ -25,11 +25,13 @@ _CITED_AS = ("bibtex", "ris", "csl-json")
 def paper_page(book: Book, paper: Paper) -> Page:
     """The page of `paper`."""
     path = addresses.paper(paper.id)
+    leads = _leads(book, paper, path)
     context = PaperPage(
         front=Front(paper.display_title, plain_line(book, paper, _DESCRIPTION) or paper.display_title, "paper"),
         title=title(paper.display_title),
         title_given=paper.title_given,
-        facts=(*wording.who(paper), *wording.when_and_where(paper)),
+        facts=(*wording.who(paper, leads), *wording.when_and_where(paper, leads)),
+        more_authors=wording.more_authors(paper, leads),
         status=paper.status,
         versions=tuple(Chip(escape(wording.version_line(version)), version.url or "") for version in paper.versions),
         all_authors=wording.all_authors(paper),
@@ -55,6 +57,20 @@ def paper_page(book: Book, paper: Paper) -> Page:
         steps_topic=book.topics[paper.topics[0].slug].name if _has_topic(book, paper) else None,
     )
     return filled(path, "paper", context, paper.sources[0].file)
+
+
+def _leads(book: Book, paper: Paper, path: str) -> wording.Leads:
+    """Where the names of the authors, the venue and the organisation lead."""
+
+    def to(target: str, is_there: bool) -> str | None:
+        return addresses.relative(target, path) if is_there else None
+
+    venue, organisation = paper.venue_slug or "", paper.organisation_slug or ""
+    return wording.Leads(
+        tuple(to(addresses.person(slug), slug in book.people) for slug in paper.people),
+        to(addresses.venue(venue), venue in book.venues),
+        to(addresses.organisation(organisation), organisation in book.organisations),
+    )
 
 
 def _topics(book: Book, paper: Paper, path: str) -> tuple[Chip, ...]:
@@ -93,8 +109,7 @@ def _origins(paper: Paper) -> list[FactOrigin]:
 
 
 def _citations(paper: Paper) -> tuple[Citation, ...]:
-    # The abstract and the keywords stand on the page already.
-    cited = replace(paper, abstract=None, keywords=())
+    cited = without_text(paper)
     return tuple(
         Citation(Markup(name), FORMATS[name].label, preformatted(FORMATS[name].write((cited,)).strip()))  # noqa: S704 - ours
         for name in _CITED_AS

@@ -43,6 +43,12 @@ def tag_chip(book: Book, slug: str, page: str, hint: str | None = None, count: i
     return Chip(escape(book.tags[slug].name), addresses.relative(addresses.tag(slug), page), hint, count)
 
 
+def person_chip(book: Book, slug: str, page: str, count: int | None = None) -> Chip:
+    """A link to a person's page."""
+    label = wording.kept_apart(book.people[slug].name)
+    return Chip(label, addresses.relative(addresses.person(slug), page), None, count)
+
+
 def topic_chip(book: Book, slug: str, page: str, count: int | None = None) -> Chip:
     """A link to a topic's page."""
     label = book.mark(slug) + escape(book.topics[slug].name)

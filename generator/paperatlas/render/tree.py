@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperatlas.model.atlas import Atlas
-from paperatlas.model.page import Page, Section
+from paperatlas.model.page import PEOPLE_INDEXES, PICTURES, Page, Section
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
 from paperatlas.render.front_pages import about_page, home_page
 from paperatlas.render.index_pages import index_pages
 from paperatlas.render.list_pages import all_pages, tag_pages, topic_pages, year_pages
+from paperatlas.render.map_page import map_page
 from paperatlas.render.options import Options
 from paperatlas.render.paper_page import paper_page
+from paperatlas.render.people_pages import (
+    organisation_pages,
+    people_index_pages,
+    people_indexes,
+    person_pages,
+    venue_pages,
+)
+from paperatlas.render.search_page import search_page
+from paperatlas.render.statistics_page import statistics_page
 
 
 def render(atlas: Atlas, options: Options) -> Iterator[Page]:
@@ -28,6 +38,13 @@ def sections(book: Book) -> tuple[Section, ...]:
     return (
         Section("home", (home_page,), lambda make: iter((make(book),)), lambda _: addresses.HOME),
         Section("about", (about_page,), lambda make: iter((make(book),)), lambda _: addresses.ABOUT),
+        Section("search", (search_page,), lambda make: iter((make(book),)), lambda _: addresses.SEARCH),
+        Section(
+            PICTURES,
+            ((addresses.MAP, map_page), (addresses.STATISTICS, statistics_page)) if book.has_pictures else (),
+            lambda item: iter((item[1](book),)),
+            lambda item: item[0],
+        ),
         Section("indexes", addresses.INDEXES, lambda folder: index_pages(book, folder), addresses.index),
         Section("lists", (addresses.PAPERS, addresses.CODE), lambda folder: all_pages(book, folder), addresses.index),
         Section(
@@ -38,6 +55,30 @@ def sections(book: Book) -> tuple[Section, ...]:
         ),
         Section("tags", atlas.tags, lambda tag: tag_pages(book, tag), lambda tag: addresses.tag(tag.slug)),
         Section("years", tuple(book.papers_of_year), lambda year: year_pages(book, year), addresses.year),
+        Section(
+            PEOPLE_INDEXES,
+            people_indexes(book),
+            lambda folder: people_index_pages(book, folder),
+            addresses.index,
+        ),
+        Section(
+            "people",
+            tuple(book.people.values()),
+            lambda person: person_pages(book, person),
+            lambda person: addresses.person(person.slug),
+        ),
+        Section(
+            "venues",
+            tuple(book.venues.values()),
+            lambda venue: venue_pages(book, venue),
+            lambda venue: addresses.venue(venue.slug),
+        ),
+        Section(
+            "organisations",
+            tuple(book.organisations.values()),
+            lambda body: organisation_pages(book, body),
+            lambda body: addresses.organisation(body.slug),
+        ),
         Section(
             "papers",
             atlas.papers,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
+from itertools import zip_longest
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -10,9 +12,8 @@ from markupsafe import Markup
 from paperatlas.model.dates import spoken_date
 from paperatlas.model.identifiers import arxiv_abstract_url, arxiv_pdf_url, doi_url
 from paperatlas.model.paper import Paper, Version
-from paperatlas.model.record import Name
 from paperatlas.model.schemes import SCHEMES, identifier_url
-from paperatlas.render.markdown import escape
+from paperatlas.render.markdown import escape, link
 from paperatlas.text.clean import counted
 from paperatlas.text.math import segments
 
@@ -98,48 +99,81 @@ _SHOWN_SCHEMES = frozenset({"pubmed", "pmc", "acl", "openreview", "hal"})
 """Identifiers that lead to the paper itself, not to a record of it."""
 _MOST_WAYS = 5
 
+_LINKED_AUTHORS = 60
+"""Authors up to which all are linked; beyond, those behind the first are plain names."""
 
-def who(paper: Paper, shown: int = _SHOWN_AUTHORS) -> tuple[str, ...]:
-    """The authors, or their number, and the organisation; names of more than `shown` authors are cut off."""
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Where the names in a paper's facts lead, as addresses relative to the page; nowhere without one."""
+
+    people: tuple[str | None, ...] = ()
+    """For each of the authors."""
+    venue: str | None = None
+    organisation: str | None = None
+
+
+NOWHERE = Leads()
+
+
+def who(paper: Paper, leads: Leads = NOWHERE) -> tuple[str, ...]:
+    """The authors, or their number, and the organisation; names of more than a dozen authors are cut off."""
     said: list[str] = []
+    shown = _SHOWN_AUTHORS
     if paper.authors:
         more = max(len(paper.authors), paper.author_count or 0) - min(len(paper.authors), shown)
         others = f" and {more:,} more" if more else " and others" if paper.more_authors else ""
-        said.append(Markup(", ").join(map(_name, paper.authors[:shown])) + others)
+        said.append(Markup(", ").join(_authors(paper, leads)[:shown]) + others)
     elif paper.author_count:
         said.append(counted(paper.author_count, "author"))
     if paper.organisation:
-        said.append(paper.organisation)
+        said.append(_leading(escape(paper.organisation), leads.organisation))
     return tuple(said)
 
 
+def more_authors(paper: Paper, leads: Leads = NOWHERE) -> tuple[Markup, ...]:
+    """The authors behind those whom `who` names, where they are not too many for links."""
+    return tuple(_authors(paper, leads)[_SHOWN_AUTHORS:]) if len(paper.authors) <= _LINKED_AUTHORS else ()
+
+
 def all_authors(paper: Paper) -> Markup | None:
-    """Every author's name, where `who` cuts the line; else nothing."""
-    return Markup(", ").join(map(_name, paper.authors)) if len(paper.authors) > _SHOWN_AUTHORS else None
+    """Every author's name, where they are too many for `more_authors`; else nothing."""
+    if len(paper.authors) <= _LINKED_AUTHORS:
+        return None
+    return Markup(", ").join(kept_apart(name.name) for name in paper.authors)
 
 
-def _name(name: Name) -> Markup:
+def _authors(paper: Paper, leads: Leads) -> list[Markup]:
+    named = zip_longest((name.name for name in paper.authors), leads.people[: len(paper.authors)])
+    return [_leading(kept_apart(name), address) for name, address in named]
+
+
+def _leading(label: Markup, address: str | None) -> Markup:
+    return link(label, address) if address else label
+
+
+def kept_apart(name: str) -> Markup:
     """The name for a line of names: one written from right to left is kept from turning its neighbours round."""
-    is_rightward = any(unicodedata.bidirectional(character) in ("R", "AL") for character in name.name)
-    written = escape(name.name)
+    is_rightward = not name.isascii() and any(unicodedata.bidirectional(character) in ("R", "AL") for character in name)
+    written = escape(name)
     return Markup("<bdi>{}</bdi>").format(written) if is_rightward else written
 
 
 def short_who(paper: Paper) -> str | None:
     """The first author, or the number of authors, or the organisation, for a list."""
     if len(paper.authors) > 2 or (paper.authors and paper.more_authors):
-        return _name(paper.authors[0]) + " et al."
+        return kept_apart(paper.authors[0].name) + " et al."
     if paper.authors:
-        return Markup(" and ").join(map(_name, paper.authors))
+        return Markup(" and ").join(kept_apart(name.name) for name in paper.authors)
     return next(iter(who(paper)), None)
 
 
-def when_and_where(paper: Paper) -> tuple[str, ...]:
+def when_and_where(paper: Paper, leads: Leads = NOWHERE) -> tuple[str, ...]:
     """Date, venue, last change, pages and what readers say, as far as known."""
     said = []
     if date := date_shown(paper):
         said.append(date)
-    if place := _where(paper):
+    if place := _where(paper, leads.venue):
         said.append(place)
     said += [
         f"preprint {spoken_date(first.date)}"
@@ -157,12 +191,14 @@ def when_and_where(paper: Paper) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _where(paper: Paper) -> str | None:
+def _where(paper: Paper, address: str | None) -> Markup | None:
     """Venue, volume, issue and pages: `Journal of Kettles 12(3), 101–110`."""
     number = f"{paper.volume or ''}{f'({paper.issue})' if paper.issue else ''}"
-    place = " ".join(part for part in (paper.venue, number) if part) if paper.venue else ""
-    pages = f"pages {paper.pages}" if place and not number and paper.pages else paper.pages
-    return ", ".join(part for part in (place, pages if place else None) if part) or None
+    if not paper.venue:
+        return None
+    place = _leading(escape(paper.venue), address) + (Markup(" ") + escape(number) if number else Markup(""))
+    pages = f"pages {paper.pages}" if not number and paper.pages else paper.pages
+    return Markup(", ").join(part for part in (place, escape(pages) if pages else None) if part)
 
 
 def version_line(version: Version) -> str:
@@ -202,6 +238,6 @@ def ways(paper: Paper) -> tuple[tuple[str, str], ...]:
         found[search_url(paper.title)] = "Find on Google Scholar"
     for number, address in enumerate(paper.code, 1):
         found.setdefault(address, "Code" if number == 1 else f"Code {number}")
-    for link in paper.links:
-        found.setdefault(link.url, LINK_LABELS.get(link.kind, "Link"))
+    for other in paper.links:
+        found.setdefault(other.url, LINK_LABELS.get(other.kind, "Link"))
     return tuple((label, address) for address, label in found.items())

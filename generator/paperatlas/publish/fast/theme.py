@@ -33,7 +33,6 @@ from paperatlas.publish.fast.shell import (
     Values,
 )
 from paperatlas.publish.heads import STAND_IN, Heads
-from paperatlas.publish.html import only_own_text
 
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 _LINE = re.compile(r'(title|description): (".*")')
@@ -113,7 +112,7 @@ class Theme:
             title=front.title or "",
             description=front.description or "",
             url=url,
-            content=only_own_text(content.html),
+            content=content.html,
             heading_id=content.headings[0].id,
             contents=self._table(url, front.rest, content.headings),
             head=self._head(front, url, path),

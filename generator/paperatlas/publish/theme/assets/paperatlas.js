@@ -1,34 +1,77 @@
 /* What pages do beyond being read. Everything works without it; it needs no other script. */
 "use strict";
 
-/* The search index is by far the largest file and few readers of a single paper search. The theme asks for it at once;
-   here the request waits for the first sign that somebody will search. */
+/* The search is loaded with the first sign that somebody will search: few readers of a single paper do. */
 (() => {
-  const INDEX = "/search/search_index.json";
-  const waiting = [];
-  let isWanted = false;
-  const { open, send } = XMLHttpRequest.prototype;
+  const assets = new URL(".", document.currentScript.src);
+  const PARTS = ["paperatlas-search-query.js", "paperatlas-search-text.js", "paperatlas-search.js", "paperatlas-search-box.js"];
+  const PAGE = ["paperatlas-search-facets.js", "paperatlas-search-keep.js", "paperatlas-search-page.js"];
+  const loading = new Map();
 
-  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-    this.isSearchIndex = String(url).endsWith(INDEX);
-    return open.call(this, method, url, ...rest);
+  const load = (name) => {
+    if (!loading.has(name)) {
+      loading.set(name, new Promise((resolve, reject) => {
+        const script = Object.assign(document.createElement("script"), { src: new URL(name, assets), async: false });
+        script.addEventListener("load", resolve);
+        script.addEventListener("error", reject);
+        // Not in the head, from which the theme removes what the next page does not have.
+        document.body.append(script);
+      }));
+    }
+    return loading.get(name);
   };
 
-  XMLHttpRequest.prototype.send = function (...body) {
-    if (this.isSearchIndex && !isWanted) waiting.push(() => send.apply(this, body));
-    else send.apply(this, body);
+  const loadStyle = (name) => {
+    if (loading.has(name)) return loading.get(name);
+    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(name, assets) });
+    loading.set(name, new Promise((resolve) => {
+      style.addEventListener("load", resolve);
+      style.addEventListener("error", resolve);
+    }));
+    document.body.append(style);
+    return loading.get(name);
   };
 
-  const listen = (event) => {
-    const isSearch = event.target instanceof Element && event.target.closest("[for=__search], .md-search, .pa-search");
-    if (!isSearch && !(event.type === "keydown" && ["f", "s", "/"].includes(event.key))) return;
-    isWanted = true;
-    for (const go of waiting.splice(0)) go();
+  const loadBox = () => Promise.all([loadStyle("paperatlas-search.css"), ...PARTS.map(load)]);
+
+  const box = () => document.querySelector(".pa-find");
+
+  const open = () => {
+    box().classList.add("pa-find--open");
+    box().querySelector("input").focus();
   };
 
-  for (const type of ["focusin", "pointerover", "touchstart", "click", "keydown"]) {
-    document.addEventListener(type, listen, { capture: true, passive: true });
+  const isTyping = (target) => target.isContentEditable || /^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !["/", "s", "f"].includes(event.key) || isTyping(event.target)) return;
+    event.preventDefault();
+    const page = document.querySelector(".pa-finder input[type=search]");
+    if (page) page.focus();
+    else open();
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest(".pa-find__open, .pa-search")) open();
+  });
+
+  for (const type of ["focusin", "pointerover", "touchstart"]) {
+    document.addEventListener(type, (event) => {
+      if (event.target instanceof Element && event.target.closest(".pa-find, .pa-search")) loadBox();
+    }, { passive: true });
   }
+
+  const prepare = () => {
+    const place = document.querySelector(".pa-finder");
+    if (!place) return;
+    Promise.all([loadBox(), ...PAGE.map(load)]).then(() => window.paperatlasFinder.openPage(place), () => {
+      place.classList.add("pa-finder--failed");
+    });
+  };
+
+  // On a disk the theme never says that a page is there, so the first one is not waited for.
+  prepare();
+  window.document$?.subscribe(prepare);
 })();
 
 (() => {
@@ -85,20 +128,28 @@
     mark.before(tools);
   };
 
-  const openSearch = () => {
-    const toggle = document.getElementById("__search");
-    if (!toggle) return;
-    if (!toggle.checked) toggle.click();
-    document.querySelector("[data-md-component=search-query]")?.focus();
-  };
+  const prepare = () => document.querySelectorAll(".pa-list").forEach(dress);
+
+  prepare();
+  window.document$?.subscribe(prepare);
+})();
+
+/* The map's script is loaded where there is a map. */
+(() => {
+  const address = new URL("paperatlas-map.js", document.currentScript.src);
+  const dress = () => document.querySelectorAll(".pa-map").forEach((map) => window.paperatlasMap.dress(map));
 
   const prepare = () => {
-    document.querySelectorAll(".pa-list").forEach(dress);
-    for (const button of document.querySelectorAll(".pa-search")) button.addEventListener("click", openSearch);
+    if (!document.querySelector(".pa-map")) return;
+    if (window.paperatlasMap) {
+      dress();
+      return;
+    }
+    const script = Object.assign(document.createElement("script"), { src: address });
+    script.addEventListener("load", dress);
+    document.body.append(script);
   };
 
-  document.addEventListener("DOMContentLoaded", () => {
-    if (window.document$) window.document$.subscribe(prepare);
-    else prepare();
-  });
+  if (window.document$) window.document$.subscribe(prepare);
+  else prepare();
 })();

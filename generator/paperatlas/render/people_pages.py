@@ -1,0 +1,133 @@
+"""Pages of people, venues and organisations, and their indexes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from paperatlas.model.page import Page
+from paperatlas.model.paper import Paper
+from paperatlas.model.people import Organisation, Person, Venue
+from paperatlas.render import addresses
+from paperatlas.render.book import Book
+from paperatlas.render.contexts import Chip
+from paperatlas.render.directory import Directory, Entry, directory_pages
+from paperatlas.render.list_pages import PaperList, most_frequent, split_list
+
+_TOPICS = 6
+_COAUTHORS = 16
+_ALSO = 8
+_ORCID = "https://orcid.org/"
+_SHARED_NAME = "This is a common name: the papers here may be several people’s."
+
+
+def person_pages(book: Book, person: Person) -> Iterator[Page]:
+    """The pages of an author."""
+    papers = _papers(book, person.papers)
+    coauthors = [(other.slug, other.count) for other in person.coauthors if other.slug in book.people]
+    yield from split_list(
+        book,
+        PaperList(
+            path=addresses.person(person.slug),
+            name=person.name,
+            kind="person",
+            papers=papers,
+            trail=(("People", addresses.index(addresses.AUTHORS)),),
+            description=f"Papers by {person.name}.",
+            also=person.variants[:_ALSO],
+            note=_SHARED_NAME if person.may_be_several else None,
+            actions=(Chip(Markup("ORCID"), f"{_ORCID}{person.orcid}"),) if person.orcid else (),
+            topics=_topics(book, papers),
+            people=tuple(coauthors[:_COAUTHORS]),
+            people_label="Writes with",
+        ),
+    )
+
+
+def venue_pages(book: Book, venue: Venue) -> Iterator[Page]:
+    """The pages of a venue."""
+    papers = _papers(book, venue.papers)
+    yield from split_list(
+        book,
+        PaperList(
+            path=addresses.venue(venue.slug),
+            name=venue.name,
+            kind="venue",
+            papers=papers,
+            trail=(("Venues", addresses.index(addresses.VENUES)),),
+            text=venue.long_name,
+            description=f"Papers of {venue.long_name or venue.name}.",
+            also=venue.variants[:_ALSO],
+            topics=_topics(book, papers),
+            people=most_frequent(book, papers, 2),
+            people_label="People with most papers here",
+        ),
+    )
+
+
+def organisation_pages(book: Book, organisation: Organisation) -> Iterator[Page]:
+    """The pages of an organisation."""
+    papers = _papers(book, organisation.papers)
+    yield from split_list(
+        book,
+        PaperList(
+            path=addresses.organisation(organisation.slug),
+            name=organisation.name,
+            kind="organisation",
+            papers=papers,
+            trail=(("Organisations", addresses.index(addresses.ORGANISATIONS)),),
+            description=f"Papers of {organisation.name}.",
+            topics=_topics(book, papers),
+            people=most_frequent(book, papers, 2),
+            people_label="People with most papers here",
+        ),
+    )
+
+
+def people_indexes(book: Book) -> tuple[str, ...]:
+    """The folders of people, venues and organisations in which there is any page."""
+    pages = (
+        (addresses.AUTHORS, book.people),
+        (addresses.VENUES, book.venues),
+        (addresses.ORGANISATIONS, book.organisations),
+    )
+    return tuple(folder for folder, found in pages if found)
+
+
+def people_index_pages(book: Book, folder: str) -> Iterator[Page]:
+    """The index of one of these folders, of as many pages as it needs."""
+    if folder == addresses.AUTHORS:
+        entries = [
+            Entry(person.name, addresses.person(person.slug), len(person.papers), person.sort_name)
+            for person in book.people.values()
+        ]
+        yield from directory_pages(Directory(folder, "People", "Authors of the papers.", entries, _said(book)))
+    elif folder == addresses.VENUES:
+        entries = [Entry(venue.name, addresses.venue(venue.slug), len(venue.papers)) for venue in book.venues.values()]
+        yield from directory_pages(Directory(folder, "Venues", "Where the papers appeared.", entries))
+    else:
+        entries = [
+            Entry(body.name, addresses.organisation(body.slug), len(body.papers))
+            for body in book.organisations.values()
+        ]
+        yield from directory_pages(Directory(folder, "Organisations", "Whose papers these are.", entries))
+
+
+def _said(book: Book) -> str:
+    order = "Authors in the order of their family names."
+    others = len(book.atlas.people) - len(book.people)
+    if not others:
+        return order
+    return f"{order} {others:,} more with fewer than {book.pages_from} papers each are named on the papers’ pages."
+
+
+def _papers(book: Book, identifiers: Sequence[str]) -> list[Paper]:
+    return [book.papers[identifier] for identifier in identifiers]
+
+
+def _topics(book: Book, papers: Sequence[Paper]) -> tuple[str, ...]:
+    """The main topics of the papers, the most frequent first."""
+    counts = Counter(placed.slug for paper in papers for placed in paper.topics[:1] if placed.slug in book.topics)
+    return tuple(sorted(counts, key=lambda slug: (-counts[slug], book.topics[slug].name, slug))[:_TOPICS])

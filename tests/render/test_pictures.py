@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
+from functools import cache
+from html.entities import html5
+
+import pytest
+
+from paperatlas.enrich.atlas import enrich
+from paperatlas.merge.papers import merge
+from paperatlas.model.atlas import Atlas
+from paperatlas.model.paper import PaperTopic
+from paperatlas.model.record import Origin, Record
+from paperatlas.model.vocabulary import Topic, Vocabulary
+from paperatlas.publish.fast.dialect import convert
+from paperatlas.render import addresses
+from paperatlas.render.options import Options
+from paperatlas.render.tree import render
+
+HOSTILE = "</title></svg></div><script>alert(1)</script> & \"quotes' `x` *y* [z](javascript:0) {{ n }} <!-- "
+TOPICS = (Topic("kettles", "Kettles & <b>pots</b>"), Topic("mosses", "Mosses", topics=(Topic("peat", "Peat"),)))
+SVG = "{http://www.w3.org/2000/svg}"
+XLINK = "{http://www.w3.org/1999/xlink}href"
+
+
+@cache
+def atlas(count: int, title: str = "Paper number {} of many") -> Atlas:
+    records = [
+        Record(
+            origin=Origin("x", number + 1, "json"),
+            title=title.replace("{}", str(number)),
+            year=2015 + number % 5 if number % 7 else None,
+            code=("https://github.com/example/kettle",) if number % 3 == 0 else (),
+        )
+        for number in range(count)
+    ]
+    papers, _ = merge(records)
+    made = enrich(papers, Vocabulary())
+    slugs = ("kettles", "mosses", "peat")
+    placed = tuple(
+        replace(
+            paper,
+            topics=tuple(PaperTopic(slug, 1.0) for slug in ((slugs[n % 3],) if n % 4 else ("kettles", "peat"))),
+        )
+        for n, paper in enumerate(made.papers)
+    )
+    return replace(made, papers=placed, topics=TOPICS)
+
+
+def page(made: Atlas, path: str) -> str:
+    return next(found.text for found in render(made, Options()) if found.path == path)
+
+
+def pictures(text: str) -> list[ElementTree.Element]:
+    """The pictures of a page, each of which must be well-formed."""
+    found = re.findall(r"<svg .*?</svg>", text, re.DOTALL)
+    names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return [ElementTree.fromstring(svg.replace("<svg ", f"<svg {names} ", 1)) for svg in found]
+
+
+def test_map_has_every_paper_as_a_link_with_its_title() -> None:
+    made = atlas(60)
+    (svg,) = pictures(page(made, addresses.MAP))
+    links = {link.get(XLINK): link.find(f"{SVG}title") for link in svg.iter(f"{SVG}a")}
+    assert set(links) == {f"../papers/{paper.id}/" for paper in made.papers}
+    assert all(title is not None and (title.text or "").startswith("Paper number") for title in links.values())
+
+
+def test_map_is_coloured_by_main_topic() -> None:
+    text = page(atlas(60), addresses.MAP)
+    assert '<g class="pa-c0">' in text
+    assert '<g class="pa-c1">' in text
+
+
+@pytest.mark.parametrize("path", [addresses.MAP, addresses.STATISTICS])
+def test_hostile_titles_and_names_stay_text(path: str) -> None:
+    text = page(atlas(30, f"{HOSTILE} {{}}"), path)
+    assert pictures(text)
+    assert "<script" not in text
+    assert "<b>pots" not in text
+    assert "<!--" not in text
+
+
+@pytest.mark.parametrize("path", [addresses.MAP, addresses.STATISTICS])
+def test_pictures_are_of_the_quick_dialect_and_have_no_styles_or_scripts(path: str) -> None:
+    text = page(atlas(60), path)
+    body = text.split("\n---\n", 1)[1]
+    assert convert(body, lambda target: target, None).html
+    assert not re.search(r"\bstyle=|<style|<script|\son\w+=", text)
+    assert all(name in html5 for name in re.findall(r"&([A-Za-z]+;)", text))
+
+
+@pytest.mark.parametrize("count", [1_500, 1_501, 9_000])
+def test_map_stays_small(count: int) -> None:
+    made = replace(atlas(12), papers=tuple(replace(atlas(12).papers[n % 12], id=f"paper-{n}") for n in range(count)))
+    long = "A title of the usual length which goes on about kettles for a while and then ends"
+    papers = tuple(replace(paper, title=long) for paper in made.papers)
+    places = {paper.id: ((n * 37 % 1000) / 1000, (n * 91 % 997) / 997) for n, paper in enumerate(papers)}
+    text = page(replace(made, papers=papers, places=places), addresses.MAP)
+    links = text.count("<a xlink:href")
+    assert len(text) < 400_000
+    assert links == count if count <= 1_500 else 100 < links <= 700
+
+
+def test_small_collection_has_no_pictures() -> None:
+    paths = {found.path for found in render(atlas(11), Options())}
+    assert paths.isdisjoint({addresses.MAP, addresses.STATISTICS})
+    assert "map.md" not in page(atlas(11), addresses.HOME)
+
+
+def test_home_leads_to_the_map() -> None:
+    assert "(map.md)" in page(atlas(12), addresses.HOME)
+
+
+def test_statistics_tell_the_numbers_in_tables_too() -> None:
+    made = atlas(60)
+    text = page(made, addresses.STATISTICS)
+    of_2016 = [paper for paper in made.papers if paper.publication_year == 2016]
+    code = sum(bool(paper.code) for paper in of_2016)
+    row = f'<tr><th scope="row">2016</th><td>{len(of_2016)}</td><td>{code}</td>'
+    assert row in text
+    assert f"2016: {len(of_2016)} papers, {code} with code" in text.replace("&#58;", ":").replace("&#44;", ",")
+
+
+def test_statistics_count_papers_of_two_main_topics_once_and_subtopics_under_theirs() -> None:
+    made = atlas(60)
+    both = sum({"kettles", "peat"} <= {topic.slug for topic in paper.topics} for paper in made.papers)
+    assert re.search(rf'<td class="pa-m5">{both}</td>', page(made, addresses.STATISTICS))
+
+
+def test_statistics_of_papers_without_dates_and_topics_are_numbers_alone() -> None:
+    bare = tuple(replace(paper, year=None, published=None, topics=()) for paper in atlas(12).papers)
+    text = page(replace(atlas(12), papers=bare, topics=()), addresses.STATISTICS)
+    assert "12 papers" in text
+    assert "<svg" not in text
+
+
+@pytest.mark.parametrize(
+    ("target", "here", "address"),
+    [
+        ("papers/x.md", "map.md", "../papers/x/"),
+        ("topics/a/index.md", "statistics.md", "../topics/a/"),
+        ("index.md", "map.md", "../"),
+        ("map.md", "index.md", "map/"),
+        ("map.md", "map.md", "./"),
+        ("papers/y.md", "papers/x.md", "../y/"),
+    ],
+)
+def test_final_address_is_relative_to_the_folder_a_page_becomes(target: str, here: str, address: str) -> None:
+    assert addresses.final(target, here) == address
