@@ -45,12 +45,7 @@ def main() -> None:
     samples = Path(sys.argv[1])
     rows: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for path in sorted(samples.rglob("*")):
-        if (
-            (path.is_file()
-            and path.suffix not in (".zip",)
-            and path.name != "README.md")
-            or path.parent.name == "awesome"
-        ):
+        if path.is_file() and path.suffix != ".zip" and path.name != "README.md":
             count(path, samples, rows)
     print("| folder | format | files | entries | records | errors | warnings | pybtex | bibtexparser | rispy |")
     print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")

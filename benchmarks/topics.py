@@ -21,8 +21,8 @@ from pathlib import Path
 
 import numpy as np
 
-from paperatlas.enrich.found_topics import find_topics
 from paperatlas.enrich.found_tags import find_tags
+from paperatlas.enrich.found_topics import find_topics
 from paperatlas.enrich.tags import tag_papers
 from paperatlas.enrich.terms import weigh_terms
 from paperatlas.enrich.texts import texts_of

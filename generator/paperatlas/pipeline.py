@@ -29,9 +29,7 @@ from paperatlas.settings import Settings
 Progress = Callable[[str], None]
 
 
-def load_atlas(
-    settings: Settings, progress: Progress = lambda _: None, vocabulary: Vocabulary | None = None
-) -> Atlas:
+def load_atlas(settings: Settings, progress: Progress = lambda _: None, vocabulary: Vocabulary | None = None) -> Atlas:
     """The whole collection of a data folder, with every issue met on the way.
 
     Args:

@@ -16,8 +16,13 @@ SUBJECTS = ("tin kettles boil", "iron spoons bend", "silver forks shine", "coppe
 
 
 def terms() -> Terms:
-    texts = ((str(n), f"On {SUBJECTS[n % 4]}", f"We ask how {SUBJECTS[n % 4]} in year {n}.") for n in range(40))
-    return weigh_terms(split_texts(texts))
+    return weigh_terms(split_texts((str(n), f"On {SUBJECTS[n % 4]}", _abstract(n)) for n in range(40)))
+
+
+def _abstract(number: int) -> str:
+    """Some papers say more than others."""
+    asides = ("for cooks.", "where rust is rare, says a smith.", "at dawn.")
+    return f"We ask how {SUBJECTS[number % 4]} {' '.join(asides[: number % 7])}"
 
 
 def atlas_of(*texts: str, authors: tuple[tuple[str, ...], ...] = ()) -> Atlas:

@@ -28,8 +28,8 @@ _VERSIONED_JOURNAL = re.compile(r"(10\.(?:12688/\w+research\.\d+|7554/elife\.\d{
 _SEPARATORS = re.compile(r"[/._-]+")
 _ISBN_DOI = re.compile(r"10\.\d{4,9}/(97[89]\d{10})$")
 _PREPRINT_VENUE = re.compile(
-    r"(?:[a-z]{0,10}xiv\b|corr(?:$|\W)|ssrn\b|research square\b|preprint|e-?prints?\b|osf\b|authorea|zenodo|hal\b|openreview"
-    r"|cornell university - arxiv|submitted\b|under review)",
+    r"(?:[a-z]{0,10}xiv\b|corr(?:$|\W)|ssrn\b|research square\b|preprint|e-?prints?\b|osf\b|authorea|zenodo|hal\b"
+    r"|openreview|cornell university - arxiv|submitted\b|under review)",
     re.IGNORECASE,
 )
 
@@ -52,7 +52,7 @@ def is_preprint_venue(venue: str) -> bool:
 def doi_of_work(doi: str) -> str:
     """A DOI for comparison, without what tells versions and forms of one work apart.
 
-    Publishers have registered works twice, with other punctuation or under another prefix of their own: `10.1016/b978/1`
+    Publishers have registered works twice, with other punctuation or under another prefix of theirs: `10.1016/b978/1`
     and `10.1016/b978.1`, `10.1201/9781315372884` and `10.4324/9781315372884`.
 
     Examples: `10.1101/2020.01.01.123456v2` gives `10.1101/2020.01.01.123456`, `10.1000/18_2/full` gives `10.1000/18.2`.

@@ -154,6 +154,8 @@ class PaperPage:
     related: tuple[Row, ...]
     mentions: tuple[Row, ...]
     mentioned_by: tuple[Row, ...]
+    cites: tuple[Row, ...]
+    cited_by: tuple[Row, ...]
     citations: tuple[Citation, ...]
     origins: tuple[FactOrigin, ...]
     seen_in: tuple[str, ...]

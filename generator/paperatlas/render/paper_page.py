@@ -18,6 +18,8 @@ from paperatlas.render.page import filled
 from paperatlas.render.rows import plain_line, row, tag_chip, topic_chip
 
 _DESCRIPTION = 160
+_MOST_CITED = 30
+"""Papers of the collection shown as cited, or as citing."""
 _CITED_AS = ("bibtex", "ris", "csl-json")
 """Formats in which a paper's page shows its citation."""
 
@@ -47,6 +49,8 @@ def paper_page(book: Book, paper: Paper) -> Page:
         related=_related(book, paper, path),
         mentions=_mentions(book, paper.mentions, path),
         mentioned_by=_mentions(book, paper.mentioned_by, path),
+        cites=_listed(book, paper.cites, path),
+        cited_by=_listed(book, paper.cited_by, path),
         citations=_citations(paper),
         origins=tuple(_origins(paper)),
         seen_in=paper.seen_in,
@@ -90,6 +94,10 @@ def _related(book: Book, paper: Paper, path: str) -> tuple[Row, ...]:
         for near in paper.related
         if near.id in book.papers
     )
+
+
+def _listed(book: Book, identifiers: tuple[str, ...], path: str) -> tuple[Row, ...]:
+    return tuple(row(book, book.papers[identifier], path) for identifier in identifiers[:_MOST_CITED])
 
 
 def _mentions(book: Book, mentions: tuple[Mention, ...], path: str) -> tuple[Row, ...]:
