@@ -86,6 +86,12 @@ shots: $(VENV)/dev.stamp ## Pictures of every kind of page into shots/ (needs Ch
 pictures: $(VENV)/dev.stamp ## The four pictures of the README and docs/design.md (needs Chromium and a built site).
 	$(BIN)/python benchmarks/pictures.py
 
+.PHONY: bench-search
+bench-search: $(VENV)/dev.stamp ## The search beside others over the papers of PAPERS, a JSON Lines file (needs Chromium).
+	test -x .cache/bench-search/pagefind/bin/python || $(PYTHON) -m venv .cache/bench-search/pagefind
+	.cache/bench-search/pagefind/bin/python $(PIP_INSTALL) "pagefind[bin]==1.5.2"
+	$(BIN)/python -m benchmarks.search $(PAPERS) $(BENCH_FLAGS)
+
 .PHONY: check-workflows
 check-workflows: $(CHECKS)/stamp ## Check the workflows, this project's and the starter's.
 	$(CHECKS)/bin/zizmor --offline --persona=pedantic .github $(STARTER_WORKFLOWS)

@@ -82,7 +82,7 @@ def test_topic_has_its_text_its_subtopics_and_its_papers(page: Page) -> None:
     expect(page.get_by_role("link", name="Topics", exact=True).first).to_be_visible()
     assert page.locator(".pa-topics + ul").first.get_by_role("link").count() >= 2
     expect(page.locator(".pa-timeline + ul > li").first).to_be_visible()
-    expect(page.get_by_role("heading", name="Start with")).to_be_visible()
+    expect(page.get_by_role("heading", name="A way through")).to_be_visible()
     assert page.locator(".pa-list + ul > li").count() > 10
     page.locator(".pa-list + ul > li a").first.click()
     expect(page).to_have_url(re.compile("/papers/"))

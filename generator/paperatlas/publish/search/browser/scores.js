@@ -29,16 +29,21 @@
     return { documents: documents.slice(0, count), scores: total, wholes: wholes(resolved, manifest) };
   }
 
-  /** 1 for documents that have something of every word of the query that the collection has; null for single words. */
+  /**
+   * 1 for documents that have every word of the query that the collection has, 2 for those that have them all in the first
+   * field, the title; null for single words.
+   */
   function wholes({ clauses, unfinished }, manifest) {
     const sought = clauses.filter((clause) => clause.presence !== PROHIBITED && clause.terms.length && !clause.isMore);
     if (sought.length < 2) return null;
-    const kept = new Uint8Array(manifest.documents).fill(1);
+    const anywhere = new Uint8Array(manifest.documents).fill(1), inTitle = anywhere.slice();
     for (const clause of sought) {
       const isLast = unfinished && unfinished.clause === clause;
-      keep(kept, membersOf(isLast ? { ...clause, terms: unfinished.terms } : clause, manifest), 1);
+      const whole = isLast ? { ...clause, terms: unfinished.terms } : clause;
+      keep(anywhere, membersOf(whole, manifest), 1);
+      keep(inTitle, membersOf({ ...whole, fields: clause.fields.slice(0, 1) }, manifest), 1);
     }
-    return kept;
+    return anywhere.map((one, document) => one + inTitle[document]);
   }
 
   /** For each term of the query that is sought in a field its weight in the query, in the terms' order. */
@@ -87,11 +92,11 @@
   }
 
   /**
-   * The best documents from a place on: those of `wholes` first, then by score; equal scores (to a billionth) stand in the
+   * The best documents from a place on: by `wholes`, then by score; equal scores (to a billionth) stand in the
    * order of their numbers.
    */
   function best(documents, scores, wholes, offset, limit) {
-    const key = (document) => Math.round(scores[document] * 1e9) + (wholes && wholes[document] ? 1e15 : 0);
+    const key = (document) => Math.round(scores[document] * 1e9) + (wholes ? wholes[document] * 1e15 : 0);
     const wanted = offset + limit;
     const compare = (a, b) => key(b) - key(a) || a - b;
     if (wanted >= 200 || wanted * 4 > documents.length) return [...documents].sort(compare).slice(offset, wanted);
