@@ -14,17 +14,18 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
+from benchmarks.search.collection import read, sought
 from lunr.stemmer import stemmer
 from lunr.token import Token
 
-from benchmarks.search.collection import read, sought
 from paperatlas.publish.search.languages import stop_words
 from paperatlas.publish.search.stemmer import stem
 from paperatlas.publish.search.words import folded, words_of
 
 NLTK = {
     "ar": "arabic", "da": "danish", "de": "german", "es": "spanish", "fi": "finnish", "fr": "french", "hu": "hungarian",
-    "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
+    "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "sv": "swedish",
 }  # fmt: skip
 SEARCH = files("mkdocs") / "contrib" / "search"
 MADE = 6000
