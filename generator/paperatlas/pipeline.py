@@ -132,6 +132,8 @@ def options_of(settings: Settings) -> Options:
         page_size=settings.page_size,
         newest=settings.newest,
         edit_base=settings.edit_base,
+        has_files=settings.has_files,
+        has_feeds=settings.has_feeds,
         issues_base=settings.issues_base,
         changes=settings.changes,
         version=__version__,

@@ -50,6 +50,10 @@ class Settings:
     edit_base: str | None = None
     """Web address before a data file's path that leads to its editor."""
 
+    has_files: bool = False
+    """Whether exports are written beside the pages."""
+    has_feeds: bool = False
+    """Whether feeds are written too, which need the site's address."""
     issues_base: str | None = None
     """Web address at which readers tell of mistakes."""
     changes: str | None = None

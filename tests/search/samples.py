@@ -62,10 +62,16 @@ def collection(size: int = 250, seed: int = 7) -> list[Document]:
     return papers
 
 
-def write_site(site: Path, documents: Sequence[Document], names: Sequence[PlaceName] = ()) -> None:
+def write_site(
+    site: Path,
+    documents: Sequence[Document],
+    names: Sequence[PlaceName] = (),
+    index: Index | None = None,
+    languages: Sequence[str] = ("en",),
+) -> None:
     """The search's files and its script, as in a site."""
-    files.write(Index(), documents, names, site)
-    (site / files.SCRIPT).write_text(script(), encoding="utf-8")
+    files.write(index or Index(), documents, names, site)
+    (site / files.SCRIPT).write_text(script(languages), encoding="utf-8")
 
 
 def ask(site: Path, requests: Iterable[dict[str, Any]], whole: Path | None = None) -> list[Any]:

@@ -10,7 +10,7 @@ import pytest
 
 from paperatlas.publish.search.documents import Document, PlaceName
 from paperatlas.publish.search.index import Index
-from paperatlas.publish.search.languages import UnfitLanguageError, stop_words, term_of_languages
+from paperatlas.publish.search.languages import AGREED, UnfitLanguageError, stop_words, term_of_languages
 from paperatlas.publish.search.numbers import column
 from paperatlas.publish.search.pages import document_of_page, text_of_html
 from paperatlas.publish.search.terms import counts_of, terms_of
@@ -149,6 +149,12 @@ def test_text_of_a_page_is_what_a_reader_sees() -> None:
         '<h1>Send<a class="headerlink" href="#x">¶</a></h1><script>no()</script><p>one<br>two &lt;b&gt;</p><p>three</p>'
     )
     assert text_of_html(html) == "Send one two <b> three"
+
+
+def test_every_language_that_may_be_chosen_is_in_the_script(tmp_path: Path) -> None:
+    languages = ("en", *AGREED)
+    write_site(tmp_path, PAPERS, index=Index(languages), languages=languages)
+    assert titles(search(tmp_path, "survey")) == ["Watering"]
 
 
 def test_a_language_whose_sides_differ_is_refused() -> None:

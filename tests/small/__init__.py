@@ -18,6 +18,8 @@ SETTINGS = Settings(
     page_size=3,
     newest=2,
     edit_base="https://github.com/example/garden/edit/main",
+    has_files=True,
+    has_feeds=True,
     changes="https://github.com/example/garden/commits/main/data.atom",
 )
 

@@ -156,6 +156,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             page_size=max(1, self.config.page_size),
             newest=max(0, self.config.newest),
             edit_base=editing,
+            has_files=True,
+            has_feeds=bool(config.site_url),
             issues_base=issues_base(config.repo_url),
             changes=changes_feed(editing, self.config.data_dir),
         )

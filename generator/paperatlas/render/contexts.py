@@ -170,6 +170,15 @@ class PaperPage:
 
 
 @dataclass(frozen=True, slots=True)
+class FileLink:
+    """A file of the site that is no page."""
+
+    label: str
+    href: str
+    """Address relative to the page's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListPage:
     """A list of papers: a tag, a year, all papers, papers with code."""
 
@@ -192,6 +201,8 @@ class ListPage:
     """Tags that mark the papers of the list."""
     figures: tuple[str, ...] = ()
     """What the list holds, in a few numbers."""
+    files: tuple[FileLink, ...] = ()
+    """The list as a feed and as BibTeX."""
     timeline: Timeline | None = None
     start: tuple[Row, ...] = ()
     """A way through the papers, in the order to read them, each with the reason."""
@@ -258,6 +269,8 @@ class HomePage:
     """Papers to start with, each with the reason."""
     follow: tuple[Chip, ...]
     """Ways to hear of what is new, and to suggest a paper."""
+    files: tuple[FileLink, ...]
+    """The collection as a feed and in formats for programs."""
 
 
 @dataclass(frozen=True, slots=True)

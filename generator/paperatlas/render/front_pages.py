@@ -10,7 +10,7 @@ from markupsafe import Markup
 from paperatlas.model.page import Page
 from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
-from paperatlas.render.contexts import AboutPage, Chip, Front, HomePage
+from paperatlas.render.contexts import AboutPage, Chip, FileLink, Front, HomePage
 from paperatlas.render.index_pages import topic_groups
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
@@ -49,6 +49,7 @@ def home_page(book: Book) -> Page:
         timeline=timeline(papers, path),
         start=tuple(row(book, paper, path, why) for paper, why in starting_papers(papers, None, _START)),
         follow=_follow(book),
+        files=_files(book),
         more=Chip(Markup("All papers"), addresses.index(addresses.PAPERS)),
     )
     return filled(path, "home", context)
@@ -61,6 +62,12 @@ def _people_figures(book: Book) -> tuple[tuple[str, str], ...]:
         (counted(len(book.organisations), "organisation"), addresses.ORGANISATIONS, book.organisations),
     )
     return tuple((words, addresses.index(folder)) for words, folder, found in figures if found)
+
+
+def _files(book: Book) -> tuple[FileLink, ...]:
+    feeds = (FileLink("Feed of new papers", "feed.xml"), FileLink("JSON feed", "feed.json"))
+    exports = (FileLink("BibTeX", "papers.bib"), FileLink("JSON", "papers.json"), FileLink("CSV", "papers.csv"))
+    return (*(feeds if book.options.has_feeds else ()), *(exports if book.options.has_files else ()))
 
 
 def _follow(book: Book) -> tuple[Chip, ...]:

@@ -11,7 +11,7 @@ from paperatlas.model.paper import Paper
 from paperatlas.model.vocabulary import Tag, Topic
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
-from paperatlas.render.contexts import Chip, Front, ListPage, Parts
+from paperatlas.render.contexts import Chip, FileLink, Front, ListPage, Parts
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
 from paperatlas.render.rows import person_chip, row, rows, tag_chip, topic_chip
@@ -152,6 +152,7 @@ def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
             below=tuple(_counted_topic(book, slug, path) for slug in whole.below) if is_first else (),
             marks=tuple(tag_chip(book, slug, path) for slug in whole.marks) if is_first else (),
             figures=_figures(whole.papers) if is_first else (),
+            files=_files(book, whole.kind) if is_first else (),
             timeline=timeline(whole.papers, path) if is_first and whole.kind != "list" else None,
             start=tuple(row(book, paper, path, why) for paper, why in _start(book, whole)) if is_first else (),
             also=whole.also if is_first else (),
@@ -175,6 +176,14 @@ def _parts(first: str, path: str, number: int, total: int) -> Parts:
         return addresses.relative(addresses.part(first, other), path) if 1 <= other <= total else None
 
     return Parts(number, total, to(number - 1), to(number + 1))
+
+
+def _files(book: Book, kind: str) -> tuple[FileLink, ...]:
+    """Feeds and exports are made for topics and tags."""
+    if kind not in ("topic", "tag"):
+        return ()
+    feed = (FileLink("Feed", "feed.xml"),) if book.options.has_feeds else ()
+    return (*feed, FileLink("BibTeX", "papers.bib")) if book.options.has_files else feed
 
 
 def _figures(papers: Sequence[Paper]) -> tuple[str, ...]:

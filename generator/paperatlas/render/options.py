@@ -17,6 +17,10 @@ class Options:
     """Papers on the home page."""
     edit_base: str | None = None
     """Web address before a data file's path that leads to its editor."""
+    has_files: bool = False
+    """Whether exports stand beside the pages."""
+    has_feeds: bool = False
+    """Whether feeds stand beside the pages too."""
     issues_base: str | None = None
     """Web address at which readers tell of mistakes."""
     changes: str | None = None

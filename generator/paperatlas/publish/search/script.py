@@ -15,7 +15,8 @@ def script(languages: Sequence[str] = ("en",)) -> str:
     publish = files("paperatlas.publish")
     own = [(publish / "search" / "browser" / f"{name}.js").read_text("utf-8") for name in _PARTS]
     last = (publish / "theme" / "assets" / "paperatlas-search-worker.js").read_text("utf-8")
-    return "".join([_LICENCE, *map(without_comments, [*_lunr(languages), *own, last])])
+    # Not every file ends its last line.
+    return _LICENCE + ";\n".join(map(without_comments, [*_lunr(languages), *own, last]))
 
 
 def without_comments(source: str) -> str:
