@@ -58,7 +58,7 @@ class Heads:
         """The way to the feed of the list, or of the whole collection."""
         whole = self._whole(f"{url}feed.xml" if kind in ("topic", "tag") and "/page/" not in url else "feed.xml")
         name = title if kind in ("topic", "tag") else self.site_name
-        mark = '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">'
+        mark = '<link rel="alternate feed" type="application/atom+xml" title="{}" href="{}">'
         return mark.format(escape(name, quote=True), escape(whole, quote=True)) if whole else ""
 
     def _whole(self, url: str) -> str | None:
