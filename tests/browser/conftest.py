@@ -14,7 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+# A busy machine is slow, not wrong.
+expect.set_options(timeout=15_000)
 
 ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -97,7 +100,11 @@ def watched(browser: Browser, address: str, *, width: int, scheme: str) -> Itera
     )
     opened = context.new_page()
     complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(f"console: {message.text}"))
+    # A test that switches the network off hears the browser say so.
+    opened.on(
+        "console",
+        lambda message: "ERR_INTERNET_DISCONNECTED" in message.text or complaints.append(f"console: {message.text}"),
+    )
     opened.on("pageerror", lambda error: complaints.append(f"error: {error}"))
     opened.on(
         "request", lambda request: request.url.startswith((address, "data:", "blob:")) or complaints.append(request.url)

@@ -79,6 +79,8 @@
   );
 
   const draw = (answer) => {
+    // An answer that comes when the reader has left the box does not open it again.
+    if (!box.contains(document.activeElement)) return;
     if (words.value.trim() === "") return;
     const match = finder.matcher(answer.words);
     const names = (answer.names ?? []).filter(([, , address]) => address).slice(0, NAMES);
@@ -102,6 +104,7 @@
   };
 
   const ask = finder.asker(draw, () => {
+    if (!box.contains(document.activeElement)) return;
     list.replaceChildren();
     list.hidden = true;
     note.textContent = "The search could not be loaded. Check the connection and type again.";
