@@ -121,7 +121,7 @@ _NO_PAPER_HOSTS = frozenset(
     "github.com gist.github.com gitlab.com gitee.com bitbucket.org huggingface.co youtube.com youtu.be "
     "twitter.com x.com medium.com zhihu.com zhuanlan.zhihu.com linkedin.com kaggle.com colab.research.google.com "
     "docs.google.com drive.google.com bilibili.com slideshare.net reddit.com discord.gg discord.com wikipedia.org "
-    "amazon.com modelscope.cn notion.site pypi.org".split()
+    "amazon.com modelscope.cn notion.site".split()
 )
 """Hosts that hold no papers unless a link says so or a file ends in `.pdf`."""
 
