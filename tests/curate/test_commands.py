@@ -28,7 +28,7 @@ BIB = """\
   author = {Example, Ada and Beispiel, Bo},
   year = {2024},
   doi = {10.1000/777},
-  file = {/home/ada/private/silent.pdf},
+  file = {/shelf/private/silent.pdf},
 }
 """
 

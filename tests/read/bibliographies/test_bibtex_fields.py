@@ -244,7 +244,7 @@ def test_text_that_is_no_address_is_kept_with_a_warning() -> None:
             "https://example.org/x.pdf",
             r":C\:/tin/x.pdf:PDF;:https\://example.org/x.pdf:PDF",
         ),
-        ("/home/ada/x.pdf", None, "/home/ada/x.pdf"),
+        ("/shelf/x.pdf", None, "/shelf/x.pdf"),
     ],
 )
 def test_web_addresses_of_files_are_taken_and_local_ones_kept(file: str, pdf: str | None, kept: str | None) -> None:

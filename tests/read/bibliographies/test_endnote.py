@@ -31,7 +31,7 @@ def test_fields_of_an_article_find_their_places() -> None:
         "%R 10.1000/ABC",
         "%U https://example.org/tin",
         "%U https://example.org/kettle",
-        "%> file:///home/ada/tin.pdf",
+        "%> file:///shelf/tin.pdf",
         "%X Kettles sing.",
         "They do.",
         "%K kettle",
@@ -50,7 +50,7 @@ def test_fields_of_an_article_find_their_places() -> None:
     assert (found.abstract, found.note) == ("Kettles sing. They do.", "read twice")
     assert found.keywords == ("kettle", "tin", "chalk")
     assert {item.name: item.text for item in found.extra} == {
-        "file": "file:///home/ada/tin.pdf",
+        "file": "file:///shelf/tin.pdf",
         "issn": "1234-5678",
         "place": "Tintown",
         "language": "en",

@@ -302,12 +302,12 @@ def test_addresses_are_sorted_by_what_they_lead_to() -> None:
         "L1  - https://example.org/e",
         "L2  - https://github.com/example/tin",
         "L4  - C:\\kettles\\tin.pdf",
-        "L1  - file:///home/ada/tin.pdf",
+        "L1  - file:///shelf/tin.pdf",
     )
     assert (found.url, found.pdf) == ("http://example.org/a;b", "https://example.org/e")
     assert found.links == (Link("other", "http://example.org/c"), Link("other", "https://example.org/d"))
     assert found.code == ("https://github.com/example/tin",)
-    assert [item.text for item in found.extra] == ["file:///home/ada/tin.pdf", "C:\\kettles\\tin.pdf"]
+    assert [item.text for item in found.extra] == ["file:///shelf/tin.pdf", "C:\\kettles\\tin.pdf"]
 
 
 def test_addresses_on_lines_of_one_value_are_parted() -> None:

@@ -104,7 +104,7 @@ _PAPER_PATHS: dict[str, str] = {
     "openalex.org": r"/(?:works/)?W\d",
     "researchgate.net": r"/(?:publication|profile/.*/publication)/",
     "academia.edu": r"/\d",
-    "scholar.archive.org": r"/work/",
+    "scholar.archive.org": r"/(?:work|release)/",
     "jstor.org": r"/stable/",
     "osf.io": r"/preprints/",
     "distill.pub": r"/\d{4}/",
