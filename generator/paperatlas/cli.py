@@ -349,10 +349,10 @@ def suggest(output: Path | None, config_file: Path | None, data: Path | None) ->
     """
     from paperatlas.curate.topics_form import topics_file
     from paperatlas.model.vocabulary import Vocabulary
-    from paperatlas.pipeline import load_atlas
+    from paperatlas.pipeline import load_atlas, untagged_keywords
 
     atlas = load_atlas(_settings(config_file, data), _Progress(), Vocabulary())
-    text = topics_file(atlas)
+    text = topics_file(atlas, untagged_keywords(atlas))
     if output is None:
         click.echo(text.removesuffix("\n"))
     else:

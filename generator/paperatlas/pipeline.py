@@ -10,6 +10,7 @@ from pathlib import Path
 
 from paperatlas import __version__
 from paperatlas.enrich.atlas import enrich
+from paperatlas.enrich.keywords import unknown_keywords
 from paperatlas.merge.papers import merge
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, warning
@@ -122,6 +123,16 @@ def pages(atlas: Atlas, settings: Settings) -> Iterator[Page]:
 def page_sections(atlas: Atlas, settings: Settings) -> tuple[Section, ...]:
     """The Markdown tree of an atlas in parts that can be made apart."""
     return sections(Book(atlas, options_of(settings)))
+
+
+def untagged_keywords(atlas: Atlas, fewest: int = 3) -> list[tuple[str, int]]:
+    """Keywords of the sources that no tag answers to, with the number of their papers, the commonest first.
+
+    Args:
+        atlas: the collection with its tags.
+        fewest: papers that a keyword must have.
+    """
+    return [(found.keyword, len(found.papers)) for found in unknown_keywords(atlas.papers, atlas.tags, fewest)]
 
 
 def options_of(settings: Settings) -> Options:

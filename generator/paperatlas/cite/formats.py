@@ -21,18 +21,16 @@ class Exporter:
     """Name of the format for people."""
     suffix: str
     """End of a file's name, with the dot: `papers` + `.csl.json`."""
-    media_type: str
-    """Media type for downloads, without the character set, which is always UTF-8."""
     write: Callable[[Iterable[Paper]], str]
     """The papers, in the order given, as one text that ends in a line feed."""
 
 
 FORMATS: dict[str, Exporter] = {
-    "bibtex": Exporter("BibTeX", ".bib", "application/x-bibtex", bibtex),
-    "ris": Exporter("RIS", ".ris", "application/x-research-info-systems", ris),
-    "csl-json": Exporter("CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", csl_json),
-    "json": Exporter("JSON", ".json", "application/json", json_array),
-    "jsonl": Exporter("JSON Lines", ".jsonl", "application/jsonl", json_lines),
-    "csv": Exporter("CSV", ".csv", "text/csv", csv_table),
+    "bibtex": Exporter("BibTeX", ".bib", bibtex),
+    "ris": Exporter("RIS", ".ris", ris),
+    "csl-json": Exporter("CSL-JSON", ".csl.json", csl_json),
+    "json": Exporter("JSON", ".json", json_array),
+    "jsonl": Exporter("JSON Lines", ".jsonl", json_lines),
+    "csv": Exporter("CSV", ".csv", csv_table),
 }
 """Formats by the name that `paperatlas export --format` takes."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from paperatlas.curate.yaml_form import scalar
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.vocabulary import Tag, Topic
-from paperatlas.text.words import title_key
 
 _EXAMPLES = 3
-_MOST_KEYWORDS, _FEWEST_PAPERS = 40, 3
+_MOST_KEYWORDS = 40
 _HEAD = """\
 # Proposed from the collection's own words. Rename, move and remove as you like; `paperatlas check` says
 # what does not fit. Topics may have topics below them, to any depth. A tag's kind is one of
@@ -19,13 +18,14 @@ _HEAD = """\
 """
 
 
-def topics_file(atlas: Atlas) -> str:
+def topics_file(atlas: Atlas, keywords: Sequence[tuple[str, int]] = ()) -> str:
     """The text of a `topics.yml` with the topics and tags of an atlas.
 
     Examples of each topic's papers, and keywords of the sources that are no tag yet, stand in comments.
 
     Args:
         atlas: the collection with topics and tags that were found automatically.
+        keywords: keywords of the sources that are no tag yet, with the number of their papers.
     """
     titles: dict[str, list[str]] = defaultdict(list)
     for paper in atlas.papers:
@@ -38,7 +38,7 @@ def topics_file(atlas: Atlas) -> str:
     lines.append("tags:" if atlas.tags else "tags: []")
     for tag in atlas.tags:
         lines.extend(_tag(tag))
-    lines.extend(_keywords(atlas))
+    lines.extend(_keywords(keywords))
     return "\n".join(lines) + "\n"
 
 
@@ -68,21 +68,11 @@ def _list(key: str, items: Sequence[str], margin: str) -> Iterator[str]:
         yield from (f"{margin}  - {scalar(item)}" for item in items)
 
 
-def _keywords(atlas: Atlas) -> Iterator[str]:
-    known = {title_key(word) for tag in atlas.tags for word in (tag.name, *tag.aliases, *tag.phrases)}
-    papers: Counter[str] = Counter()
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    for paper in atlas.papers:
-        for key, word in {title_key(word): word for word in paper.keywords}.items():
-            if key and key not in known:
-                papers[key] += 1
-                written[key][word] += 1
-    common = sorted((key for key in papers if papers[key] >= _FEWEST_PAPERS), key=lambda key: (-papers[key], key))
-    if common:
+def _keywords(keywords: Sequence[tuple[str, int]]) -> Iterator[str]:
+    if keywords:
         yield "# Keywords of the sources that are no tag yet, with their papers:"
-    for key in common[:_MOST_KEYWORDS]:
-        word = min(written[key], key=lambda form: (-written[key][form], form))
-        yield f"#   {_comment(word)} ({papers[key]:,})"
+    for word, papers in keywords[:_MOST_KEYWORDS]:
+        yield f"#   {_comment(word)} ({papers:,})"
 
 
 def _comment(text: str) -> str:

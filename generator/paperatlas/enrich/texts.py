@@ -126,11 +126,6 @@ def split_texts(papers: Iterator[tuple[str, str, str]]) -> Texts:
     return _expand(ids, memory, np.frombuffer(tokens, np.int32), np.frombuffer(ends, np.int64))
 
 
-def paper_text(paper: Paper) -> PaperText:
-    """The words of one paper."""
-    return texts_of((paper,))[paper.id]
-
-
 def _title_and_body(paper: Paper) -> tuple[str, str]:
     body = " . ".join(filter(None, (paper.abstract or paper.summary, *paper.keywords)))
     return paper.title or paper.name or "", body

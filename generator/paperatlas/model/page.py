@@ -21,8 +21,6 @@ class Page:
     """Path from the root of the tree, with forward slashes."""
     text: str
     """The file's content."""
-    source: str | None = None
-    """The data file that the page can be edited in."""
 
 
 @dataclass(frozen=True, slots=True)

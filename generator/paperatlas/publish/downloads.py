@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from paperatlas.cite.bibtex import bibtex
-from paperatlas.cite.csl_json import csl_json
-from paperatlas.cite.csv_form import csv_table
 from paperatlas.cite.feeds import atom, feed_of, json_feed
+from paperatlas.cite.formats import FORMATS
 from paperatlas.cite.json_form import dumps, paper_to_dict
 from paperatlas.cite.plain import plain
-from paperatlas.cite.ris import ris
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
 from paperatlas.text.clean import shorten
@@ -36,10 +34,8 @@ class Downloads:
         """Paths in the site, and texts."""
         papers = self.atlas.papers
         yield "papers.json", papers_json(papers)
-        yield "papers.bib", bibtex(papers)
-        yield "papers.ris", ris(papers)
-        yield "papers.csl.json", csl_json(papers)
-        yield "papers.csv", csv_table(papers)
+        for name in ("bibtex", "ris", "csl-json", "csv"):
+            yield f"papers{FORMATS[name].suffix}", FORMATS[name].write(papers)
         yield "llms.txt", self._overview()
         yield "llms-full.txt", self._full()
         yield "robots.txt", self._robots()

@@ -112,7 +112,3 @@ class Element:
     def prose(self) -> str | None:
         """Its contents with markup turned to text, as paragraphs."""
         return clean_paragraphs(markup_to_text(self.markup())) or None
-
-    def prose_line(self) -> str | None:
-        """Its contents with markup turned to text, on one line."""
-        return clean_line(markup_to_text(self.markup())) or None

@@ -60,7 +60,7 @@ def paper_page(book: Book, paper: Paper) -> Page:
         steps=_steps(book, paper, path),
         steps_topic=book.topics[paper.topics[0].slug].name if _has_topic(book, paper) else None,
     )
-    return filled(path, "paper", context, paper.sources[0].file)
+    return filled(path, "paper", context)
 
 
 def _leads(book: Book, paper: Paper, path: str) -> wording.Leads:

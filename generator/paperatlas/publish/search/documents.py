@@ -13,6 +13,7 @@ from paperatlas.cite.plain import plain
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
 from paperatlas.model.vocabulary import Topic
+from paperatlas.text.clean import shorten
 
 SHOWN_TEXT = 240
 """Characters of a text that a result has at once."""
@@ -137,7 +138,7 @@ def names_of(atlas: Atlas) -> list[PlaceName]:
 
 def page_document(title: str, address: str, text: str) -> Document:
     """A hand-written page."""
-    shown = {"title": title, "address": address, "text": text[:SHOWN_TEXT], "kind": "page"}
+    shown = {"title": title, "address": address, "text": shorten(text, SHOWN_TEXT), "kind": "page"}
     return Document((title, "", "", text), shown, text[:WHOLE_TEXT])
 
 
@@ -173,7 +174,7 @@ def _shown(paper: Paper, trails: _Trails) -> dict[str, object]:
             "authors": _short_authors(paper),
             "topic": topic,
             "topicName": trails.of[topic][0][1] if topic and topic in trails.of else None,
-            "text": text[:SHOWN_TEXT],
+            "text": shorten(text, SHOWN_TEXT),
         }.items()
         if value
     }
