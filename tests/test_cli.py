@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from paperatlas.cli import EXPORT_NAMES, FORMAT_NAMES, main
+from paperatlas.cli import main
+from paperatlas.cli.formats import EXPORT_NAMES, FORMAT_NAMES
 from tests.small import DATA
 
 

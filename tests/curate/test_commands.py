@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from paperatlas.cli import FORMAT_NAMES, main
+from paperatlas.cli import main
+from paperatlas.cli.formats import FORMAT_NAMES
 from tests.services import Answer, Server, arxiv_answer, arxiv_entry, crossref_answer
 
 RIS = """\

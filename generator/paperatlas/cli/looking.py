@@ -1,0 +1,94 @@
+"""Commands that show what the collection holds, and change nothing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from paperatlas.cli.console import finish, say
+from paperatlas.cli.formats import FORMAT_NAMES
+from paperatlas.cli.options import atlas_of, shared_options
+from paperatlas.model.issue import Issue, Severity
+from paperatlas.text.clean import counted
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "format_name", type=click.Choice(FORMAT_NAMES), help="Default: found by the content.")
+@shared_options
+def read(files: tuple[Path, ...], format_name: str | None, config_file: Path | None, data: Path | None) -> None:
+    """Print each record as one line of JSON: what one source says of one paper.
+
+    Example: paperatlas read data/listing.txt
+    """
+    from paperatlas.cite.json_form import dumps, record_to_dict
+    from paperatlas.read.files import read_file, read_folder
+    from paperatlas.read.formats import BY_NAME
+
+    issues: list[Issue] = []
+    for path in files:
+        if path.is_dir():
+            reading = read_folder(path, Path())
+        else:
+            reading = read_file(path, Path(), BY_NAME[format_name] if format_name else None)
+        issues.extend(reading.issues)
+        for record in reading.records:
+            click.echo(dumps(record_to_dict(record)))
+    finish(issues)
+
+
+@click.command()
+@shared_options
+def papers(config_file: Path | None, data: Path | None) -> None:
+    """Print each merged paper as one line of JSON.
+
+    With tags, topics, related papers and where each value came from.
+
+    Example: paperatlas papers --data lists | head -1
+    """
+    from paperatlas.cite.json_form import dumps, paper_to_dict
+
+    atlas = atlas_of(config_file, data)
+    for paper in atlas.papers:
+        click.echo(dumps(paper_to_dict(paper)))
+    finish(atlas.issues)
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="Count warnings as problems too.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@shared_options
+def check(strict: bool, form: str, config_file: Path | None, data: Path | None) -> None:
+    """Read and merge everything and report every issue.
+
+    Example: paperatlas check --strict
+    """
+    from paperatlas.publish.reports import FORMS
+
+    atlas = atlas_of(config_file, data)
+    report = FORMS[form](atlas.issues)
+    if report:
+        click.echo(report)
+    errors = sum(issue.severity is Severity.ERROR for issue in atlas.issues)
+    warnings = len(atlas.issues) - errors
+    say(f"{counted(len(atlas.papers), 'paper')}, {counted(errors, 'error')}, {counted(warnings, 'warning')}")
+    sys.exit(1 if errors or (strict and warnings) else 0)
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@shared_options
+def stats(form: str, config_file: Path | None, data: Path | None) -> None:
+    """Print figures of the collection: papers by year, venue, source, topic and tag.
+
+    Example: paperatlas stats --format json
+    """
+    from paperatlas.cite.json_form import dumps
+    from paperatlas.publish.figures import figures, figures_as_text
+
+    atlas = atlas_of(config_file, data)
+    found = figures(atlas)
+    click.echo(dumps(found) if form == "json" else figures_as_text(found))
+    finish(atlas.issues)

@@ -1,0 +1,90 @@
+"""Commands that make a site, or the pages of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from paperatlas.cli.console import fail, finish, say
+from paperatlas.cli.options import atlas_of, config_path, settings_of, shared_options
+from paperatlas.text.clean import counted
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@shared_options
+def new(folder: Path, config_file: Path | None, data: Path | None) -> None:
+    """Make a starter site with sample data, workflows and a README.
+
+    Example: paperatlas new my-papers
+    """
+    from paperatlas.publish.starter import StarterError, make_starter
+
+    try:
+        make_starter(folder, data)
+    except StarterError as problem:
+        fail(str(problem))
+    say(f"{folder}: made. Next: cd {folder}, put your lists into data/, and run `paperatlas serve`.")
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="Fail where there is any warning; the site built before stays.")
+@click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Default: site.")
+@shared_options
+def build(strict: bool, site_dir: Path | None, config_file: Path | None, data: Path | None) -> None:
+    """Build the site, in site/.
+
+    Example: paperatlas build --strict
+    """
+    from paperatlas.publish.site import BuildFailedError, build_site
+
+    try:
+        build_site(config_path(config_file), data, site_dir, strict)
+    except BuildFailedError as problem:
+        fail(str(problem))
+
+
+@click.command()
+@click.option("-a", "--dev-addr", metavar="IP:PORT", help="Default: 127.0.0.1:8000.")
+@shared_options
+def serve(dev_addr: str | None, config_file: Path | None, data: Path | None) -> None:
+    """Show the site while you work on it.
+
+    It is built again when a file under data/ or among the hand-written pages changes.
+
+    Example: paperatlas serve -a 127.0.0.1:8001
+    """
+    from paperatlas.publish.site import BuildFailedError, serve_site
+
+    try:
+        serve_site(config_path(config_file), data, dev_addr)
+    except BuildFailedError as problem:
+        fail(str(problem))
+
+
+@click.command()
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where to write.")
+@shared_options
+def generate(output: Path, config_file: Path | None, data: Path | None) -> None:
+    """Write the complete Markdown tree, for MkDocs, Zensical or another generator.
+
+    Example: paperatlas generate -o tree
+    """
+    from paperatlas.pipeline import pages
+    from paperatlas.publish.generated import write_tree
+    from paperatlas.publish.staging import StagingError, refuse_overlap
+
+    settings = settings_of(config_file, data)
+    try:
+        refuse_overlap(output, [Path.cwd(), settings.root, *([settings.docs] if settings.docs else [])], settings.data)
+        atlas = atlas_of(config_file, data)
+        left_out = write_tree(pages(atlas, settings), output, settings.docs)
+    except StagingError as problem:
+        fail(str(problem))
+    except OSError as problem:
+        fail(f"{output}: error: cannot be written ({problem.strerror}): name another folder")
+    for path in left_out:
+        say(f"{path}: a hand-written page stands in its place")
+    say(f"{output}: {counted(len(atlas.papers), 'paper')} written")
+    finish(atlas.issues)
