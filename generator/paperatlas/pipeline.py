@@ -14,7 +14,7 @@ from paperatlas.enrich.keywords import unknown_keywords
 from paperatlas.merge.papers import merge
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, warning
-from paperatlas.model.page import Page, Section
+from paperatlas.model.page import Page, PageTree
 from paperatlas.model.vocabulary import Vocabulary
 from paperatlas.model.wishes import Wishes
 from paperatlas.read.files import PEOPLE_NAMES, VOCABULARY_NAMES, WISHES_NAMES, read_folder, read_text
@@ -22,9 +22,9 @@ from paperatlas.read.merge_wishes import read_merge_wishes
 from paperatlas.read.people_wishes import read_people_wishes
 from paperatlas.read.source import Source
 from paperatlas.read.vocabulary import read_vocabulary
-from paperatlas.render.book import Book
 from paperatlas.render.options import Options
-from paperatlas.render.tree import render, sections
+from paperatlas.render.tree import page_tree as render_page_tree
+from paperatlas.render.tree import render
 from paperatlas.settings import Settings
 
 Progress = Callable[[str], None]
@@ -120,9 +120,9 @@ def pages(atlas: Atlas, settings: Settings) -> Iterator[Page]:
     yield from render(atlas, options_of(settings))
 
 
-def page_sections(atlas: Atlas, settings: Settings) -> tuple[Section, ...]:
+def page_tree(atlas: Atlas, settings: Settings) -> PageTree:
     """The Markdown tree of an atlas in parts that can be made apart."""
-    return sections(Book(atlas, options_of(settings)))
+    return render_page_tree(atlas, options_of(settings))
 
 
 def untagged_keywords(atlas: Atlas, fewest: int = 3) -> list[tuple[str, int]]:

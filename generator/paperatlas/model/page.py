@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+Read = tuple[str, str | None]
+"""Something that a page took from the collection: the name of an index, and a key or, for all of it, `None`."""
+
 PEOPLE_INDEXES = "people indexes"
 """The section of the indexes of people, venues and organisations, which a collection may lack."""
 
@@ -33,3 +36,14 @@ class Section:
     """The pages of one item, the first one's path as `path` says."""
     path: Callable[[Any], str]
     """The path of an item's first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTree:
+    """All pages of a site, with a way to tell which of them an earlier build made alike."""
+
+    sections: tuple[Section, ...]
+    noted: Callable[[Callable[[], list[Page]]], tuple[list[Page], tuple[Read, ...]]]
+    """Makes pages, and tells what they took from the collection."""
+    digest: Callable[[Read], bytes]
+    """A digest of something that was taken: as long as it is the same, so are the pages that took no other thing."""

@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page as SitePage
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, Severity
 from paperatlas.model.page import PEOPLE_INDEXES, PICTURES, Page, Section
-from paperatlas.pipeline import load_atlas, page_sections, pages
+from paperatlas.pipeline import load_atlas, page_tree, pages
 from paperatlas.publish.downloads import Downloads
 from paperatlas.publish.fast.files import KnownFiles, can_be_quick, first_pages, first_paths, permalink
 from paperatlas.publish.fast.pages import Work, cores, write_pages
@@ -178,12 +178,12 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._heads = Heads.of(atlas, config.site_name, config.site_url)
         by_hand = frozenset(files.src_uris)
         if self._has_own_navigation:
-            whole = page_sections(atlas, settings)
+            whole = page_tree(atlas, settings).sections
             config.nav = _with_pictures(_with_people(config.nav, whole), whole)
         in_navigation = set(_paths(config.nav))
         self._left_out = set()
         self._by_hand = []
-        self._sections = page_sections(atlas, settings) if self._may_be_quick(config) else ()
+        self._sections = page_tree(atlas, settings).sections if self._may_be_quick(config) else ()
         if self._sections:
             files = KnownFiles(files, self._sections, config)
             made: Iterator[Page] = first_pages(self._sections, in_navigation)

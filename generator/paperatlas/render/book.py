@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from markupsafe import Markup
 
 from paperatlas.model.atlas import Atlas
+from paperatlas.model.page import Page, Read
 from paperatlas.model.paper import Paper
+from paperatlas.model.path import Step
 from paperatlas.model.people import Organisation, Person, Venue
 from paperatlas.model.vocabulary import Tag, Topic
 from paperatlas.render import addresses
 from paperatlas.render.markdown import link, prose, title
 from paperatlas.render.options import Options
+from paperatlas.render.reads import Index, Notes, V, digest_of, digest_of_paper, digests_of
 from paperatlas.text.wiki import split_references
 
 HUES = 16
@@ -27,56 +30,89 @@ _PICTURED = 12
 """Papers from which on a collection has pictures: of fewer they would say nothing."""
 
 
-@dataclass(frozen=True)
+_INDEXES = (
+    "papers",
+    "tags",
+    "topics",
+    "parents",
+    "narrower",
+    "papers_of_tag",
+    "papers_of_topic",
+    "papers_of_year",
+    "_with_code",
+    "paths",
+    "_sizes",
+    "people",
+    "venues",
+    "organisations",
+    "_hues",
+    "_beside",
+)
+_DEFAULTS = Options()
+
+
 class Book:
-    """An atlas, the choices for its pages, and indexes over both."""
+    """An atlas, the choices for its pages, and indexes over both.
 
-    atlas: Atlas
-    options: Options = field(default_factory=Options)
+    What a page looks up is noted: see `reads.py`. Whoever looks at the whole atlas takes all of it.
+    """
+
+    def __init__(self, atlas: Atlas, options: Options = _DEFAULTS) -> None:
+        self._atlas = atlas
+        self.options = options
+        self._notes = Notes()
+        self._indexes: dict[str, Index[object]] = {}
+
+    @property
+    def atlas(self) -> Atlas:
+        """All of the collection: a page that can say what it needs should take that instead."""
+        self._notes.note("atlas")
+        return self._atlas
 
     @cached_property
-    def papers(self) -> dict[str, Paper]:
-        """Papers by identifier."""
-        return self.atlas.paper_by_id()
+    def papers(self) -> Index[Paper]:
+        """Papers by identifier, newest first."""
+        return self._index("papers", self._atlas.paper_by_id(), digest_of_paper)
 
     @cached_property
-    def tags(self) -> dict[str, Tag]:
+    def tags(self) -> Index[Tag]:
         """Tags by slug."""
-        return {tag.slug: tag for tag in self.atlas.tags}
+        return self._index("tags", {tag.slug: tag for tag in self._atlas.tags})
 
     @cached_property
-    def narrower(self) -> dict[str, list[str]]:
+    def narrower(self) -> Index[list[str]]:
         """For each tag the slugs of the tags that name it as broader."""
         found: dict[str, list[str]] = defaultdict(list)
-        for tag in self.atlas.tags:
+        for tag in self._atlas.tags:
             for slug in tag.broader:
                 found[slug].append(tag.slug)
-        return found
+        return self._index("narrower", dict(found))
 
     @cached_property
-    def topics(self) -> dict[str, Topic]:
+    def topics(self) -> Index[Topic]:
         """Topics of every level by slug."""
-        return {topic.slug: topic for top in self.atlas.topics for topic in top.walk()}
+        return self._index("topics", {topic.slug: topic for top in self._atlas.topics for topic in top.walk()})
 
     @cached_property
-    def parents(self) -> dict[str, Topic]:
+    def parents(self) -> Index[Topic]:
         """For each subtopic the topic it is part of."""
-        return {child.slug: topic for topic in self.topics.values() for child in topic.topics}
+        every = [topic for top in self._atlas.topics for topic in top.walk()]
+        return self._index("parents", {child.slug: topic for topic in every for child in topic.topics})
 
     @cached_property
-    def papers_of_tag(self) -> dict[str, list[Paper]]:
+    def papers_of_tag(self) -> Index[list[Paper]]:
         """Papers by tag, newest first."""
         found: dict[str, list[Paper]] = defaultdict(list)
-        for paper in self.atlas.papers:
+        for paper in self._atlas.papers:
             for tag in paper.tags:
                 found[tag.slug].append(paper)
-        return found
+        return self._lists("papers of tag", found)
 
     @cached_property
-    def papers_of_topic(self) -> dict[str, list[Paper]]:
+    def papers_of_topic(self) -> Index[list[Paper]]:
         """Papers by topic, newest first; a topic has the papers of its subtopics too."""
         found: dict[str, list[Paper]] = defaultdict(list)
-        for paper in self.atlas.papers:
+        for paper in self._atlas.papers:
             slugs: dict[str, None] = {}
             for topic in paper.topics:
                 slug: str | None = topic.slug
@@ -86,59 +122,113 @@ class Book:
                     slug = parent.slug if parent else None
             for slug in slugs:
                 found[slug].append(paper)
-        return found
+        return self._lists("papers of topic", found)
 
     @cached_property
-    def papers_of_year(self) -> dict[str, list[Paper]]:
+    def papers_of_year(self) -> Index[list[Paper]]:
         """Papers by year as text, the newest year first; papers without a year last, under `undated`."""
         found: dict[str, list[Paper]] = defaultdict(list)
-        for paper in self.atlas.papers:
+        for paper in self._atlas.papers:
             year = paper.publication_year
             found[str(year) if year else addresses.UNDATED].append(paper)
         years = sorted((year for year in found if year != addresses.UNDATED), reverse=True)
-        return {year: found[year] for year in [*years, addresses.UNDATED] if year in found}
+        ordered = {year: found[year] for year in [*years, addresses.UNDATED] if year in found}
+        return self._lists("papers of year", ordered)
 
-    @cached_property
+    @property
     def papers_with_code(self) -> list[Paper]:
         """Papers with an address of their code, newest first."""
-        return [paper for paper in self.atlas.papers if paper.code]
+        return self._with_code["code"]
+
+    @cached_property
+    def _with_code(self) -> Index[list[Paper]]:
+        return self._lists("papers with code", {"code": [paper for paper in self._atlas.papers if paper.code]})
+
+    @cached_property
+    def paths(self) -> Index[tuple[Step, ...]]:
+        """By topic, papers in the order to read them."""
+        return self._index("paths", self._atlas.paths)
 
     @property
     def has_pictures(self) -> bool:
         """Whether there are enough papers for a map and for statistics."""
-        return len(self.atlas.papers) >= _PICTURED
+        return self._sizes["has pictures"] > 0
 
-    @cached_property
+    @property
     def pages_from(self) -> int:
         """Papers from which on a person, a venue or an organisation has a page.
 
         Most authors of a large collection wrote a single paper of it; their pages would say nothing
         that the paper's page does not, and would be more than all others together.
         """
-        return next(least for size, least in _PAGES_FROM if len(self.atlas.papers) >= size)
+        return self._sizes["pages from"]
 
     @cached_property
-    def people(self) -> dict[str, Person]:
+    def _sizes(self) -> Index[int]:
+        papers = len(self._atlas.papers)
+        least = next(least for size, least in _PAGES_FROM if papers >= size)
+        return self._index("sizes", {"has pictures": int(papers >= _PICTURED), "pages from": least})
+
+    @cached_property
+    def people(self) -> Index[Person]:
         """People who have a page, by slug, in the order of their family names."""
-        return {person.slug: person for person in self.atlas.people if len(person.papers) >= self.pages_from}
+        least = self.pages_from
+        return self._index("people", {one.slug: one for one in self._atlas.people if len(one.papers) >= least})
 
     @cached_property
-    def venues(self) -> dict[str, Venue]:
+    def venues(self) -> Index[Venue]:
         """Venues that have a page, by slug."""
-        return {venue.slug: venue for venue in self.atlas.venues if len(venue.papers) >= self.pages_from}
+        least = self.pages_from
+        return self._index("venues", {one.slug: one for one in self._atlas.venues if len(one.papers) >= least})
 
     @cached_property
-    def organisations(self) -> dict[str, Organisation]:
+    def organisations(self) -> Index[Organisation]:
         """Organisations that have a page, by slug."""
-        return {body.slug: body for body in self.atlas.organisations if len(body.papers) >= self.pages_from}
+        least = self.pages_from
+        found = {one.slug: one for one in self._atlas.organisations if len(one.papers) >= least}
+        return self._index("organisations", found)
 
     @cached_property
-    def _hues(self) -> dict[str, int]:
-        return {topic.slug: place % HUES for place, top in enumerate(self.atlas.topics) for topic in top.walk()}
+    def _hues(self) -> Index[int]:
+        hues = {topic.slug: place % HUES for place, top in enumerate(self._atlas.topics) for topic in top.walk()}
+        return self._index("hues", hues)
 
     def hue(self, slug: str | None) -> int | None:
         """The number of a topic's colour."""
-        return self._hues.get(slug or "")
+        found: int | None = self._hues.get(slug or "")
+        return found
+
+    def noted(self, make: Callable[[], list[Page]]) -> tuple[list[Page], tuple[Read, ...]]:
+        """Makes pages, and tells what they took from the collection."""
+        self.complete()
+        with self._notes.taken() as taken:
+            made = make()
+        return made, tuple(taken)
+
+    def digest(self, read: Read) -> bytes:
+        """A digest of something that a page took, of this or of another build."""
+        self.complete()
+        name, key = read
+        if name == "atlas":
+            return self._digest_of_atlas
+        return self._indexes[name].digest(key) if name in self._indexes else b"unknown"
+
+    @cached_property
+    def _digest_of_atlas(self) -> bytes:
+        return digest_of(self._atlas)
+
+    def complete(self) -> None:
+        """Makes all indexes, which are otherwise made when first used: what one takes from another is no page's."""
+        for name in _INDEXES:
+            getattr(self, name)
+
+    def _lists(self, name: str, found: Mapping[str, list[Paper]]) -> Index[list[Paper]]:
+        return self._index(name, dict(found), digests_of(self.papers))
+
+    def _index(self, name: str, values: Mapping[str, V], digest: Callable[[V], bytes] = digest_of) -> Index[V]:
+        made = Index(name, values, self._notes, digest)
+        self._indexes[name] = made  # type: ignore[assignment]
+        return made
 
     def mark(self, slug: str | None) -> Markup:
         """The colour of a topic's main topic as a small mark, or nothing where there is no such topic."""
@@ -147,16 +237,17 @@ class Book:
 
     def beside(self, paper: Paper, topic: str) -> tuple[Paper | None, Paper | None]:
         """The papers before and behind `paper` in the list of a topic."""
-        place = self._places[topic][paper.id]
-        papers = self.papers_of_topic[topic]
-        return (papers[place - 1] if place else None, papers[place + 1] if place + 1 < len(papers) else None)
+        before, behind = self._beside[f"{topic}/{paper.id}"]
+        return (self.papers[before] if before else None, self.papers[behind] if behind else None)
 
     @cached_property
-    def _places(self) -> dict[str, dict[str, int]]:
-        return {
-            topic: {paper.id: place for place, paper in enumerate(papers)}
-            for topic, papers in self.papers_of_topic.items()
-        }
+    def _beside(self) -> Index[tuple[str | None, str | None]]:
+        found = {}
+        for topic, papers in self.papers_of_topic.items():
+            listed = [None, *(paper.id for paper in papers), None]
+            for before, paper, behind in zip(listed, papers, listed[2:], strict=False):
+                found[f"{topic}/{paper.id}"] = (before, behind)
+        return self._index("beside", found)
 
     def trail(self, topic: Topic) -> list[Topic]:
         """The topic and those above it, the highest first."""

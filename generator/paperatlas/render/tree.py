@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperatlas.model.atlas import Atlas
-from paperatlas.model.page import PEOPLE_INDEXES, PICTURES, Page, Section
+from paperatlas.model.page import PEOPLE_INDEXES, PICTURES, Page, PageTree, Section
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
 from paperatlas.render.front_pages import about_page, home_page
@@ -30,6 +30,12 @@ def render(atlas: Atlas, options: Options) -> Iterator[Page]:
     for section in sections(Book(atlas, options)):
         for item in section.items:
             yield from section.make(item)
+
+
+def page_tree(atlas: Atlas, options: Options) -> PageTree:
+    """The site's pages, each to be made when it is wanted."""
+    book = Book(atlas, options)
+    return PageTree(sections(book), book.noted, book.digest)
 
 
 def sections(book: Book) -> tuple[Section, ...]:

@@ -1,0 +1,1 @@
+"""Builds that make again only what has changed."""

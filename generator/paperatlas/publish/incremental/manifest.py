@@ -1,0 +1,127 @@
+"""What a build left behind: the site's files, and what each page was made of."""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from paperatlas.model.page import Read
+
+FORMAT = 1
+"""Of the file; another one is not read."""
+
+
+class FileState(NamedTuple):
+    """By what a file is known to be the one that was written."""
+
+    size: int
+    modified: int
+    """When it was changed last, in nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Pages that were made together."""
+
+    reads: array[int]
+    """What they took from the collection, as places in the manifest's list."""
+    digest: str
+    """Of all that they took, as it was."""
+    files: tuple[str, ...]
+    """Their paths in the site."""
+
+
+@dataclass(slots=True)
+class Manifest:
+    """What a site consists of."""
+
+    key: str = ""
+    """Of everything that all pages depend on: see `fingerprint.py`."""
+    files: dict[str, FileState] = field(default_factory=dict)
+    """By path in the site, with forward slashes."""
+    reads: list[Read] = field(default_factory=list)
+    """Everything that any page took."""
+    items: dict[str, Made] = field(default_factory=dict)
+    """Pages by the path of the first of those that were made together."""
+    _places: dict[Read, int] = field(default_factory=dict)
+
+    def places_of(self, reads: Iterable[Read]) -> array[int]:
+        """The places of things taken, which are added where they are new."""
+        found = array("I")
+        for read in reads:
+            place = self._places.setdefault(read, len(self.reads))
+            if place == len(self.reads):
+                self.reads.append(read)
+            found.append(place)
+        return found
+
+
+def to_text(manifest: Manifest) -> str:
+    """A manifest as JSON."""
+    return json.dumps(
+        {
+            "format": FORMAT,
+            "key": manifest.key,
+            "files": manifest.files,
+            "reads": manifest.reads,
+            "items": {
+                name: [" ".join(map(str, made.reads)), made.digest, *made.files]
+                for name, made in manifest.items.items()
+            },
+        },
+        separators=(",", ":"),
+    )
+
+
+def from_text(text: str) -> Manifest | None:
+    """A manifest from JSON; `None` where it is none, or not of this format."""
+    try:
+        said: Any = json.loads(text)
+        if said["format"] != FORMAT:
+            return None
+        reads: list[Read] = [(str(name), None if key is None else str(key)) for name, key in said["reads"]]
+        items = {str(name): _made(row, len(reads)) for name, row in said["items"].items()}
+        files = {str(name): FileState(int(size), int(time)) for name, (size, time) in said["files"].items()}
+        return Manifest(str(said["key"]), files, reads, items, {read: place for place, read in enumerate(reads)})
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+        return None
+
+
+def _made(row: Sequence[str], reads: int) -> Made:
+    places, digest, *files = row
+    found = array("I", map(int, places.split()))
+    if found and max(found) >= reads:
+        raise ValueError("a place that is not in the list")
+    return Made(found, str(digest), tuple(map(str, files)))
+
+
+def scan(folder: Path) -> dict[str, FileState]:
+    """The files below a folder by their paths; hidden ones at its top are not the site's.
+
+    A symbolic link counts as a file that nobody wrote.
+    """
+    return dict(_scan(str(folder), "")) if folder.is_dir() else {}
+
+
+def _scan(folder: str, before: str) -> Iterator[tuple[str, FileState]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not before and entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _scan(entry.path, f"{before}{entry.name}/")
+            elif entry.is_symlink():
+                yield f"{before}{entry.name}", FileState(-1, 0)
+            else:
+                found = entry.stat(follow_symlinks=False)
+                yield f"{before}{entry.name}", FileState(found.st_size, found.st_mtime_ns)
+
+
+def intact(files: Mapping[str, FileState], found: Mapping[str, FileState]) -> frozenset[str]:
+    """Those files that are still as they were written."""
+    return frozenset(path for path, state in files.items() if found.get(path) == state)

@@ -1,0 +1,156 @@
+"""What a page takes from the atlas, noted while it is made.
+
+A page that was made before would come out the same if everything it took then is the same now. So a
+build keeps the notes of the pages it made, and the next one makes only those whose notes no longer
+hold. This needs no list of what depends on what, which would have to follow every change of a page.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from contextlib import contextmanager
+from hashlib import blake2b
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from paperatlas.model.page import Read
+from paperatlas.model.paper import Paper
+
+V = TypeVar("V")
+Digest = Callable[[Any], bytes]
+
+_ABSENT = b"absent"
+_SIZE = 16
+
+
+class Notes:
+    """Notes what is looked up, while somebody wants to know."""
+
+    def __init__(self) -> None:
+        self._current: dict[Read, None] | None = None
+
+    @contextmanager
+    def taken(self) -> Iterator[dict[Read, None]]:
+        """What is looked up until the end of the context, each thing once, in the order of the first time."""
+        before, self._current = self._current, {}
+        try:
+            yield self._current
+        finally:
+            if before is not None:
+                before.update(self._current)
+            self._current = before
+
+    def note(self, name: str, key: str | None = None) -> None:
+        """Notes that something is looked up.
+
+        Args:
+            name: of an index.
+            key: an entry of it; `None` for all of it, in its order.
+        """
+        if self._current is not None:
+            self._current[name, key] = None
+
+
+class Index(Mapping[str, V]):
+    """A mapping whose use is noted."""
+
+    __slots__ = ("_digest", "_digests", "_name", "_notes", "_values", "_whole")
+
+    def __init__(self, name: str, values: Mapping[str, V], notes: Notes, digest: Digest) -> None:
+        """Keeps `values` under a name.
+
+        Args:
+            name: of the index, alike in every build.
+            values: what is looked up.
+            notes: where its use is noted.
+            digest: of a value.
+        """
+        self._name, self._values, self._notes, self._digest = name, values, notes, digest
+        self._digests: dict[str, bytes] = {}
+        self._whole: bytes | None = None
+
+    def __getitem__(self, key: str) -> V:
+        self._notes.note(self._name, key)
+        return self._values[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._notes.note(self._name, str(key))
+        return key in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        self._notes.note(self._name)
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        self._notes.note(self._name)
+        return len(self._values)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value at a key, or the default."""
+        self._notes.note(self._name, key)
+        return self._values.get(key, default)
+
+    def keys(self) -> KeysView[str]:
+        """All keys."""
+        self._notes.note(self._name)
+        return self._values.keys()
+
+    def values(self) -> ValuesView[V]:
+        """All values."""
+        self._notes.note(self._name)
+        return self._values.values()
+
+    def items(self) -> ItemsView[str, V]:
+        """All keys with their values."""
+        self._notes.note(self._name)
+        return self._values.items()
+
+    def digest(self, key: str | None) -> bytes:
+        """A digest of the value at a key, or of all keys with their values in their order."""
+        if key is not None:
+            if key not in self._digests:
+                self._digests[key] = self._digest(self._values[key]) if key in self._values else _ABSENT
+            return self._digests[key]
+        if self._whole is None:
+            parts = (part for key in self._values for part in (key.encode(), self.digest(key)))
+            self._whole = digest_of_all(parts)
+        return self._whole
+
+
+def digest_of(value: Any) -> bytes:
+    """A digest of a value of the model: equal values have equal ones, whatever objects they share."""
+    buffer = io.BytesIO()
+    pickler = pickle.Pickler(buffer, protocol=5)
+    # Without its memory for objects met before, the same value is always written the same way.
+    pickler.fast = True
+    pickler.dispatch_table = {MappingProxyType: lambda value: (dict, (dict(value),))}
+    pickler.dump(value)
+    return blake2b(buffer.getbuffer(), digest_size=_SIZE).digest()
+
+
+_PAPER_FIELDS = tuple(name for name in Paper.__dataclass_fields__ if name != "related")
+
+
+def digest_of_paper(paper: Paper) -> bytes:
+    """A digest of all that a paper's page says: how near its related papers are is not, which they are and why is."""
+    facts = tuple(getattr(paper, name) for name in _PAPER_FIELDS)
+    return digest_of((facts, tuple((near.id, near.because) for near in paper.related)))
+
+
+def digest_of_all(parts: Iterator[bytes] | Sequence[bytes]) -> bytes:
+    """One digest for many."""
+    whole = blake2b(digest_size=_SIZE)
+    for part in parts:
+        whole.update(len(part).to_bytes(4, "big") + part)
+    return whole.digest()
+
+
+def digests_of(papers: Index[Paper]) -> Digest:
+    """The digest for lists of papers, by the digests that the papers have already."""
+
+    def digest(listed: object) -> bytes:
+        return digest_of_all([papers.digest(paper.id) for paper in cast("Sequence[Paper]", listed)])
+
+    return digest
