@@ -14,7 +14,7 @@ from paperatlas.publish.search.languages import AGREED, UnfitLanguageError, stop
 from paperatlas.publish.search.numbers import column
 from paperatlas.publish.search.pages import document_of_page, text_of_html
 from paperatlas.publish.search.terms import counts_of, terms_of
-from tests.search.samples import ask, write_site
+from tests.search.samples import ask, collection, write_site
 
 
 def paper(title: str, text: str, authors: str = "Ada Fern", year: str = "2020", has: str = "code") -> Document:
@@ -162,3 +162,14 @@ def test_a_language_whose_sides_differ_is_refused() -> None:
         term_of_languages(["en", "fr"])
     assert "aber" in stop_words("de")
     assert term_of_languages(["en", "zh"])("surveys") == "survey"
+
+
+def test_papers_are_known_by_their_identifiers(tmp_path: Path) -> None:
+    write_site(tmp_path, collection(1100))
+    wanted = ["p7", "p1099", "p0", "no-such-paper", "__proto__", "constructor"]
+    (answer,) = ask(tmp_path, [{"type": "papers", "ids": wanted}])
+    assert [paper and paper["address"] for paper in answer["papers"]] == [
+        "papers/p7/", "papers/p1099/", "papers/p0/", None, None, None
+    ]  # fmt: skip
+    assert [paper["ref"] for paper in answer["papers"][:3]] == [7, 1099, 0]
+    assert len(list((tmp_path / "assets" / "search").glob("*/i*.js"))) == 3

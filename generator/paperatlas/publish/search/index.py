@@ -10,6 +10,7 @@ import numpy as np
 
 from paperatlas.publish.search.documents import FIELDS, Document, PlaceName
 from paperatlas.publish.search.facets import FacetColumns
+from paperatlas.publish.search.identifiers import identifier_files
 from paperatlas.publish.search.numbers import column
 from paperatlas.publish.search.shards import cut, front_coded
 from paperatlas.publish.search.terms import Collector, FieldTable, Store, Table, TermOf, term_of, terms_of
@@ -38,6 +39,7 @@ class Index:
         self._collector = Collector(len(FIELDS))
         self._facets = FacetColumns()
         self._titles: list[str] = []
+        self._identifiers: list[str] = []
         self._papers = 0
         self._chunks: dict[str, _Chunks] = {
             "d": _Chunks("d", DOCUMENTS_CHUNK),
@@ -54,6 +56,7 @@ class Index:
         yield from self._chunks["x"].add(document.text)
         if document.bibtex is not None:
             self._papers += 1
+            self._identifiers.append(str(document.shown["address"]).split("/")[1])
             yield from self._chunks["c"].add(document.bibtex())
 
     def finish(self, names: Sequence[PlaceName]) -> Iterator[File]:
@@ -75,6 +78,9 @@ class Index:
         for facet in facets:
             yield _file(f"f-{facet.name}", {"values": facet.values, "column": facet.column})
         yield _file("o-title", column(_ranks(self._titles)))
+        identified = list(identifier_files(self._identifiers))
+        for number, content in enumerate(identified):
+            yield _file(f"i{number}", content)
         words, counts = _frequent(table)
         yield _file("words", [front_coded(words), column(np.array(counts, dtype=np.int64))])
         yield _file("terms", front_coded(table.terms))
@@ -106,6 +112,7 @@ class Index:
                         "names": NAMES_CHUNK,
                     },
                     "names": len(names),
+                    "identifiers": len(identified),
                     "facets": [
                         {"name": one.name, "label": one.label, "many": one.many, "values": len(one.values)}
                         for one in facets

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from importlib.resources import files
 
-_PARTS = ("numbers", "words", "store", "terms", "query", "scores", "facets", "proposals", "engine")
+_PARTS = ("numbers", "words", "store", "terms", "query", "scores", "facets", "proposals", "identifiers", "engine")
 _LICENCE = "/** lunr 2.3.9 - https://lunrjs.com - Copyright (C) 2020 Oliver Nightingale - MIT licence */\n"
 
 

@@ -135,6 +135,16 @@
       return shown.map((item, place) => spaced(`${item.title} / ${item.authors || ""} / ${texts[place]}`));
     }
 
+    /** What is shown of papers known by their identifiers, null for one that the collection does not have. */
+    async papers({ ids }) {
+      const manifest = await this.store.manifest();
+      const refs = await parts.identifiers.numbersOf(ids, this.store, manifest);
+      const known = refs.filter((ref) => ref !== null);
+      const shown = await parts.proposals.items("d", manifest.chunks.documents, known, this.store);
+      const items = new Map(known.map((ref, place) => [ref, { ref, ...shown[place] }]));
+      return refs.map((ref) => items.get(ref) ?? null);
+    }
+
     texts({ refs }) {
       return this.chunked("x", "texts", refs);
     }

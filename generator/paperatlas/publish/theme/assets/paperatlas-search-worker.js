@@ -24,6 +24,7 @@
  *   {type: "near", id, text, limit, filters}
  *       The papers nearest to a text, by its rarest words. Answered as a search.
  *   {type: "texts", id, refs}      Whole summaries and abstracts, for a line around a match.
+ *   {type: "papers", id, ids}      Papers by their identifiers (`papers/ID/`), as hits; null for one that is not there.
  *   {type: "bibtex", id, refs}     BibTeX entries, as on the papers' pages.
  *   {type: "manifest", id}
  *
@@ -40,6 +41,7 @@
  *                 those of the replaced query. Send the query in quotation marks to have it as it is.
  *       hint      a sentence where something could not be done, else absent.
  *   {type: "texts", id, texts}     [text, …] in the order of refs.
+ *   {type: "papers", id, papers}   [hit or null, …] in the order of ids.
  *   {type: "bibtex", id, entries}
  *   {type: "manifest", id, manifest}
  *   {type: "failed", id, message}  No answer: the files could not be got.
@@ -55,6 +57,7 @@
       search: async (message) => ({ type: "results", ...(await engine.search(message)) }),
       near: async (message) => ({ type: "results", ...(await engine.near(message)) }),
       texts: async (message) => ({ type: "texts", texts: await engine.texts(message) }),
+      papers: async (message) => ({ type: "papers", papers: await engine.papers(message) }),
       bibtex: async (message) => ({ type: "bibtex", entries: await engine.bibtex(message) }),
       manifest: async () => ({ type: "manifest", manifest: await engine.store.manifest() }),
     };
