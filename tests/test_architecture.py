@@ -16,7 +16,7 @@ ALLOWED = {
     "cite": {"model", "text", "cite"},
     **{stage: {stage, *SHARED} for stage in STAGES},
     "publish": {"publish", "pipeline", "settings", *SHARED},
-    # Edges that only two commands use: one asks services, the other writes records.
+    # Edges that only a few commands use: one asks services, the other writes records.
     "fetch": {"fetch", "read", "settings", *SHARED},
     "curate": {"curate", "fetch", "read", "merge", "settings", *SHARED},
 }

@@ -12,7 +12,7 @@ import click
 
 from paperatlas import __version__
 from paperatlas.cli.console import Ordered
-from paperatlas.cli.curating import add, refresh, topics
+from paperatlas.cli.curating import add, propose, refresh, topics
 from paperatlas.cli.looking import check, papers, read, stats
 from paperatlas.cli.publishing import export
 from paperatlas.cli.site import build, generate, new, serve
@@ -37,6 +37,7 @@ for _command in (
     papers,
     add,
     refresh,
+    propose,
     check,
     build,
     serve,

@@ -96,6 +96,41 @@ def refresh(
     finish(done.issues)
 
 
+@click.command()
+@click.argument("issue", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--no-abstract", is_flag=True, help="Leave abstracts out, where they may not be published.")
+@click.option("--fresh", is_flag=True, help="Ask the services again for what they answered within the last day.")
+@shared_options
+def propose(issue: Path, no_abstract: bool, fresh: bool, config_file: Path | None, data: Path | None) -> None:
+    """Make the text of an issue form into a record, or say what is wrong.
+
+    FILE is the event that a workflow on GitHub is told of (GITHUB_EVENT_PATH), or the issue's own text. One file below
+    the data folder is written: a new record, or the named fields of one that exists. What is printed is Markdown for a
+    pull request (exit code 0), or for a comment on the issue (1); nothing where no form of ours made the issue.
+
+    Example: paperatlas propose "$GITHUB_EVENT_PATH" > message.md
+    """
+    from paperatlas.curate.proposing import MAX_EVENT, propose
+    from paperatlas.pipeline import load_wishes
+
+    settings = settings_of(config_file, data)
+    try:
+        with issue.open("rb") as file:
+            content = file.read(MAX_EVENT + 1)
+    except OSError as problem:
+        raise click.UsageError(f"{issue}: cannot be read ({problem.strerror})") from None
+    if len(content) > MAX_EVENT:
+        fail(f"{issue}: error: larger than {MAX_EVENT:,} bytes: no issue is")
+    wishes, _ = load_wishes(settings.data, settings.names_from)
+    text = content.decode("utf-8", "replace")
+    done = propose(text, settings, wishes, asking(settings, fresh), not no_abstract)
+    if done.message is None:
+        say(f"{issue}: made by no form of ours, so there is nothing to do")
+        return
+    click.echo(done.message.removesuffix("\n"))
+    sys.exit(0 if done.path else 1)
+
+
 @click.group(cls=Ordered)
 def topics() -> None:
     """Work on the topic tree and the tags, topics.yml in the data folder."""

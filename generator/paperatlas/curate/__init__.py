@@ -1,1 +1,1 @@
-"""Writes records into the data folder: an edge, used by the commands `add` and `refresh`."""
+"""Writes records into the data folder: an edge, used by the commands `add`, `refresh` and `propose`."""

@@ -78,7 +78,7 @@ def plan(
     issues += [already(wanted.pointers[pointer], 0, "the paper", record) for pointer, record in there.items()]
     asked = {pointer: name for pointer, name in wanted.pointers.items() if pointer not in there}
     for found in look_up(asked) if asked else ():
-        more, told = _from_service(found, asked[found.pointer])
+        more, told = from_service(found, asked[found.pointer])
         candidates += more
         issues += told
     folder = settings.data / FOLDER
@@ -118,7 +118,7 @@ def _from_files(files: Sequence[Path], settings: Settings) -> tuple[list[Candida
     return candidates, issues
 
 
-def _from_service(found: Found, name: str) -> tuple[list[Candidate], list[Issue]]:
+def from_service(found: Found, name: str) -> tuple[list[Candidate], list[Issue]]:
     """What services say of one paper, without what they say of another one to which a DOI leads."""
     issues = list(found.issues)
     if not found.records:

@@ -18,6 +18,7 @@ from paperatlas.read.yaml_values import YamlError, parse_yaml
 
 _SEPARATORS = str.maketrans("\x85\u2028\u2029", "   ")
 """As in `read/yaml_values.py`, and of the same length."""
+_COMMENT = re.compile(r"(?:^|\s)#", re.MULTILINE)
 _NOT_CONTENT = re.compile(r"\s*$|#")
 
 
@@ -37,9 +38,11 @@ class _Entry:
     value: tuple[int, int] | None
     """Where a value on one line begins and ends; `None` for lists, mappings and blocks of text."""
     is_empty: bool
+    has_comments: bool
+    """Whether comments stand among the items of its list or mapping, or behind its value."""
 
 
-def edited(text: str, changes: Mapping[str, object], order: Sequence[str]) -> str:
+def edited(text: str, changes: Mapping[str, object], order: Sequence[str], with_blocks: bool = False) -> str:
     """The file's text with some values changed or added.
 
     Args:
@@ -47,23 +50,25 @@ def edited(text: str, changes: Mapping[str, object], order: Sequence[str]) -> st
         changes: the new value of each key, a text, a number or a list.
         order: all keys in the order in which records are written; a new key stands behind those
             before it in this order.
+        with_blocks: whether lists and blocks of text may be replaced as a whole.
 
     Raises:
         EditError: where the file has another form than "key: value" lines, a value to be replaced is
-            a list or a block, or the result would differ in anything but the changes.
+            a list or a block that may not be or has comments in it, or the result would differ in
+            anything but the changes.
     """
     newline = "\r\n" if "\r\n" in text else "\n"
     old = _plain(text)
     for key in order:
         if key in changes:
-            text = _with(text, key, changes[key], order, newline)
+            text = _with(text, key, changes[key], order, newline, with_blocks)
     wanted = {**old, **{key: _plain_of(key, value) for key, value in changes.items()}}
     if _plain(text) != wanted:
         raise EditError("its form is too unusual to change it safely")
     return text
 
 
-def _with(text: str, key: str, value: object, order: Sequence[str], newline: str) -> str:
+def _with(text: str, key: str, value: object, order: Sequence[str], newline: str, with_blocks: bool) -> str:
     entries = _entries(text)
     present = next((found for found in entries if found.key == key), None)
     if present is None:
@@ -75,6 +80,10 @@ def _with(text: str, key: str, value: object, order: Sequence[str], newline: str
         is_open = place > 0 and text[place - 1] != "\n"
         return f"{text[:place]}{newline if is_open else ''}{lines}{text[place:]}"
     if present.value is None or not isinstance(value, str | int):
+        if with_blocks and not present.has_comments:
+            lines = entry(key, value).replace("\n", newline)
+            is_last = present.end == len(text) and not text.endswith("\n")
+            return f"{text[: present.start]}{lines.removesuffix(newline) if is_last else lines}{text[present.end :]}"
         raise EditError(f'"{key}" is a list or a block of text, which only a person can replace')
     start, end = present.value
     return f"{text[:start]}{' ' if present.is_empty else ''}{scalar(value)}{text[end:]}"
@@ -89,7 +98,14 @@ def _entries(text: str) -> list[_Entry]:
         raise EditError("it holds more than one document")
     ends = [mark.index for mark in starts[1:]] + [len(text)]
     return [
-        _Entry(key.value, mark.index, _content_end(text, mark.index, end), _place(value), value.value == "")
+        _Entry(
+            key.value,
+            mark.index,
+            content_end := _content_end(text, mark.index, end),
+            _place(value),
+            value.value == "",
+            _has_comments(value, text[mark.index : content_end]),
+        )
         for (key, value), mark, end in zip(root.value, starts, ends, strict=True)
     ]
 
@@ -110,6 +126,13 @@ def _content_end(text: str, start: int, end: int) -> int:
     while len(lines) > 1 and _NOT_CONTENT.match(lines[-1]):
         end -= len(lines.pop())
     return end
+
+
+def _has_comments(value: yaml.Node, text: str) -> bool:
+    """Whether `text`, an entry, may hold comments; in a block of text below its head a "#" is text."""
+    if isinstance(value, yaml.ScalarNode) and value.style in ("|", ">"):
+        text = text.split("\n", 1)[0]
+    return _COMMENT.search(text) is not None
 
 
 def _place(value: yaml.Node) -> tuple[int, int] | None:
