@@ -79,4 +79,16 @@ def _address(path: str) -> str:
 
 def relative(target: str, page: str) -> str:
     """The link from `page` to `target`, both paths in the tree."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    there, here = target.split("/"), page.split("/")
+    shared = 0
+    # The last part of either is a file, which lies in no folder of its name.
+    for one, other in zip(there[:-1], here[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "../" * (len(here) - 1 - shared) + "/".join(there[shared:])
+
+
+def root(page: str) -> str:
+    """The way from `page` to the root of the tree, to be put before a path; empty at the root."""
+    return "../" * page.count("/")

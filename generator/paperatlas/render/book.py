@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
+from typing import TypeVar, cast
 
 from markupsafe import Markup
 
@@ -19,6 +20,8 @@ from paperatlas.render.markdown import link, prose, title
 from paperatlas.render.options import Options
 from paperatlas.render.reads import Index, Notes, V, digest_of, digest_of_paper, digests_of
 from paperatlas.text.wiki import split_references
+
+T = TypeVar("T")
 
 HUES = 16
 """Colours for main topics; a seventeenth topic has the first one's."""
@@ -62,6 +65,7 @@ class Book:
         self.options = options
         self._notes = Notes()
         self._indexes: dict[str, Index[object]] = {}
+        self._made: dict[Hashable, tuple[object, tuple[Read, ...]]] = {}
 
     @property
     def atlas(self) -> Atlas:
@@ -205,6 +209,16 @@ class Book:
             made = make()
         return made, tuple(taken)
 
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made at the first use; what it takes from the collection is noted at every use."""
+        if key not in self._made:
+            with self._notes.taken() as taken:
+                value = make()
+            self._made[key] = value, tuple(taken)
+        found, reads = self._made[key]
+        self._notes.note_all(reads)
+        return cast("T", found)
+
     def digest(self, read: Read) -> bytes:
         """A digest of something that a page took, of this or of another build."""
         self.complete()
@@ -277,7 +291,7 @@ class Book:
             target, name = self._target(piece.kind, piece.slug)
             label = title(piece.words or name)
             parts.append(label if target is None else link(label, addresses.relative(target, page)))
-        return Markup("").join(parts)
+        return Markup("".join(parts))  # noqa: S704 - each part is safe
 
     def _target(self, kind: str, slug: str) -> tuple[str | None, str]:
         if kind == "paper" and slug in self.papers:

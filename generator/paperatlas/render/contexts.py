@@ -29,6 +29,16 @@ class Chip:
 class Row:
     """A paper in a list."""
 
+    text: Markup
+    """What every list says of the paper, as Markdown: the macro `paper` makes it once."""
+    why: str | None = None
+    """Why it stands in this list."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowFacts:
+    """What a list says of a paper."""
+
     title: Markup
     href: str
     date: str | None
@@ -40,8 +50,17 @@ class Row:
     code: str | None
     """Address of the paper's code."""
     tags: tuple[Chip, ...]
-    why: str | None = None
-    """Why it stands in this list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A paper on a way through a topic."""
+
+    title: Markup
+    href: str
+    facts: tuple[str, ...]
+    """As in a list."""
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +223,7 @@ class ListPage:
     files: tuple[FileLink, ...] = ()
     """The list as a feed and as BibTeX."""
     timeline: Timeline | None = None
-    start: tuple[Row, ...] = ()
+    start: tuple[Stop, ...] = ()
     """A way through the papers, in the order to read them, each with the reason."""
     also: tuple[str, ...] = ()
     """Other names of what the list is about."""

@@ -14,7 +14,7 @@ from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, FileLink, Front, ListPage, Parts
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
-from paperatlas.render.rows import person_chip, row, rows, tag_chip, topic_chip
+from paperatlas.render.rows import person_chip, rows, stop, tag_chip, topic_chip
 from paperatlas.render.timeline import timeline
 from paperatlas.text.clean import counted, shorten
 
@@ -145,7 +145,7 @@ def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
             trail=tuple(Chip(escape(name), addresses.relative(target, path)) for name, target in whole.trail),
             text=book.text(whole.text, path) if whole.text and is_first else None,
             total=len(whole.papers),
-            rows=rows(book, shown, path),
+            rows=rows(book, shown, path, is_listed=True),
             parts=_parts(whole.path, path, number, total),
             near=_near(book, whole.near, path) if is_first else (),
             near_label=whole.near_label,
@@ -154,7 +154,7 @@ def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
             figures=_figures(whole.papers) if is_first else (),
             files=_files(book, whole.kind) if is_first else (),
             timeline=timeline(whole.papers, path) if is_first and whole.kind != "list" else None,
-            start=tuple(row(book, paper, path, why) for paper, why in _start(book, whole)) if is_first else (),
+            start=tuple(stop(book, paper, path, why) for paper, why in _start(book, whole)) if is_first else (),
             also=whole.also if is_first else (),
             note=whole.note if is_first else None,
             actions=whole.actions if is_first else (),

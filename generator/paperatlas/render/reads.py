@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
 from contextlib import contextmanager
 from hashlib import blake2b
 from types import MappingProxyType
@@ -51,6 +51,11 @@ class Notes:
         """
         if self._current is not None:
             self._current[name, key] = None
+
+    def note_all(self, reads: Iterable[Read]) -> None:
+        """Notes all of these."""
+        if self._current is not None:
+            self._current.update(dict.fromkeys(reads))
 
 
 class Index(Mapping[str, V]):

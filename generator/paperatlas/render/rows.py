@@ -9,33 +9,62 @@ from markupsafe import Markup
 from paperatlas.model.paper import Paper
 from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
-from paperatlas.render.contexts import Chip, Row
+from paperatlas.render.contexts import Chip, Row, RowFacts, Stop
 from paperatlas.render.markdown import escape, prose, title
+from paperatlas.render.page import filled_macro
 from paperatlas.text.clean import shorten
 
+_ROOT = "\0"
+"""Stands for the way to the root of the tree in what is made once for pages of every depth; no text holds it."""
 _LINE = 180
 """Longest beginning of a summary in a list, in characters."""
 
 
-def row(book: Book, paper: Paper, page: str, why: str | None = None) -> Row:
-    """A paper as a row of a list on `page`."""
-    facts = [fact for fact in (wording.date_shown(paper), paper.venue, wording.short_who(paper)) if fact]
-    tags = tuple(tag_chip(book, tag.slug, page) for tag in paper.tags[:3] if tag.slug in book.tags)
-    return Row(
-        title=book.mark(paper.topics[0].slug if paper.topics else None) + title(paper.display_title),
-        href=addresses.relative(addresses.paper(paper.id), page),
+def row(book: Book, paper: Paper, page: str, why: str | None = None, is_listed: bool = False) -> Row:
+    """A paper as a row on `page`.
+
+    Args:
+        book: has the paper.
+        paper: what the row is of.
+        page: where it stands.
+        why: the reason why it stands there.
+        is_listed: whether the list has a filter and an order, and shows tags.
+    """
+    made = book.once(("row", paper.id, is_listed), lambda: filled_macro("paper", _facts(book, paper), is_listed))
+    return Row(Markup(made.replace(_ROOT, addresses.root(page))), why)  # noqa: S704 - an address
+
+
+def rows(book: Book, papers: Iterable[Paper], page: str, is_listed: bool = False) -> tuple[Row, ...]:
+    """Papers as rows of a list on `page`."""
+    return tuple(row(book, paper, page, is_listed=is_listed) for paper in papers)
+
+
+def stop(book: Book, paper: Paper, page: str, why: str) -> Stop:
+    """A paper on a way through a topic, on `page`."""
+    href = addresses.relative(addresses.paper(paper.id), page)
+    return Stop(_title(book, paper), href, _said(paper), why)
+
+
+def _facts(book: Book, paper: Paper) -> RowFacts:
+    """What rows say of a paper, with addresses from the root."""
+    tags = [tag.slug for tag in paper.tags[:3] if tag.slug in book.tags]
+    return RowFacts(
+        title=_title(book, paper),
+        href=_ROOT + addresses.paper(paper.id),
         date=paper.published or (str(paper.year) if paper.year else None),
-        facts=tuple(facts),
+        facts=_said(paper),
         line=_line(book, paper),
         code=paper.code[0] if paper.code else None,
-        tags=tags,
-        why=why,
+        tags=tuple(Chip(escape(book.tags[slug].name), _ROOT + addresses.tag(slug)) for slug in tags),
     )
 
 
-def rows(book: Book, papers: Iterable[Paper], page: str) -> tuple[Row, ...]:
-    """Papers as rows of a list on `page`."""
-    return tuple(row(book, paper, page) for paper in papers)
+def _title(book: Book, paper: Paper) -> Markup:
+    return book.mark(paper.topics[0].slug if paper.topics else None) + title(paper.display_title)
+
+
+def _said(paper: Paper) -> tuple[str, ...]:
+    return tuple(fact for fact in (wording.date_shown(paper), paper.venue, wording.short_who(paper)) if fact)
 
 
 def tag_chip(book: Book, slug: str, page: str, hint: str | None = None, count: int | None = None) -> Chip:
