@@ -7,6 +7,7 @@ import posixpath
 HOME = "index.md"
 ABOUT = "about.md"
 SEARCH = "search.md"
+SAVED = "saved.md"
 MAP = "map.md"
 STATISTICS = "statistics.md"
 PAPERS = "papers"

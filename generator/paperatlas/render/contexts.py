@@ -305,6 +305,15 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedPage:
+    """A reader's own list, and what stands in its place where no script runs."""
+
+    front: Front
+    all_papers: str
+    """Address of the list of all papers."""
+
+
+@dataclass(frozen=True, slots=True)
 class MapPage:
     """The map of the collection."""
 
@@ -348,3 +357,5 @@ class AboutPage:
     untitled: int
     version: str
     site_name: str
+    saved: str
+    """Address of the reader's own list."""

@@ -94,5 +94,6 @@ def about_page(book: Book) -> Page:
         untitled=sum(not paper.title_given for paper in book.atlas.papers),
         version=book.options.version,
         site_name=book.options.site_name,
+        saved=addresses.relative(addresses.SAVED, addresses.ABOUT),
     )
     return filled(addresses.ABOUT, "about", context)

@@ -21,6 +21,7 @@ from paperatlas.render.people_pages import (
     person_pages,
     venue_pages,
 )
+from paperatlas.render.saved_page import saved_page
 from paperatlas.render.search_page import search_page
 from paperatlas.render.statistics_page import statistics_page
 
@@ -45,6 +46,7 @@ def sections(book: Book) -> tuple[Section, ...]:
         Section("home", (home_page,), lambda make: iter((make(book),)), lambda _: addresses.HOME),
         Section("about", (about_page,), lambda make: iter((make(book),)), lambda _: addresses.ABOUT),
         Section("search", (search_page,), lambda make: iter((make(book),)), lambda _: addresses.SEARCH),
+        Section("saved", (saved_page,), lambda make: iter((make(book),)), lambda _: addresses.SAVED),
         Section(
             PICTURES,
             ((addresses.MAP, map_page), (addresses.STATISTICS, statistics_page)) if book.has_pictures else (),

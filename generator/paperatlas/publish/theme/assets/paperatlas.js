@@ -72,6 +72,28 @@
   // On a disk the theme never says that a page is there, so the first one is not waited for.
   prepare();
   window.document$?.subscribe(prepare);
+
+  /* The reader's own marks and list come when the page is there. */
+  const READER = ["paperatlas-reader-store.js", "paperatlas-reader.js"];
+  const LIST = ["paperatlas-saved-files.js", "paperatlas-saved-share.js", "paperatlas-saved-page.js"];
+
+  const prepareReader = async () => {
+    await Promise.all([loadStyle("paperatlas-reader.css"), ...READER.map(load)]);
+    window.paperatlasReader.dress();
+    const list = document.querySelector(".pa-saved");
+    if (!list) return;
+    await Promise.all(LIST.map(load));
+    window.paperatlasReader.openPage(list);
+  };
+
+  const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(() => {
+    prepareReader().catch(() => document.querySelector(".pa-saved")?.classList.add("pa-saved--failed"));
+  });
+
+  window.paperatlas = { loadSearch: loadBox };
+  if (document.readyState === "complete") whenIdle();
+  else window.addEventListener("load", whenIdle);
+  window.document$?.subscribe(() => document.readyState === "complete" && whenIdle());
 })();
 
 (() => {
