@@ -62,6 +62,14 @@ def load_atlas(settings: Settings, progress: Progress = lambda _: None, vocabula
     return replace(atlas, issues=tuple(sorted(set(issues), key=Issue.sort_key)))
 
 
+def load_identifiers(settings: Settings) -> frozenset[str]:
+    """Every identifier that a paper of a data folder has or had."""
+    reading = read_folder(settings.data, settings.names_from)
+    wishes, _ = load_wishes(settings.data, settings.names_from)
+    papers, _ = merge(reading.records, wishes)
+    return frozenset(name for paper in papers for name in (paper.id, *paper.aliases))
+
+
 @contextmanager
 def _no_search_for_cycles() -> Iterator[None]:
     """Keeps Python from looking for cycles of references where many values are made and none holds a cycle.

@@ -45,6 +45,8 @@ class Settings:
     """The folder of the hand-written pages."""
     site_name: str = "Papers"
     site_description: str = ""
+    site_url: str | None = None
+    """Whole address of the site, with a slash at its end."""
     page_size: int = 50
     newest: int = 12
     edit_base: str | None = None
@@ -102,6 +104,7 @@ def load_settings(config_file: Path | None, data: Path | None) -> Settings:
         docs=docs if docs.is_dir() else None,
         site_name=str(content.get("site_name") or "Papers"),
         site_description=str(content.get("site_description") or ""),
+        site_url=f"{url.rstrip('/')}/" if is_web_address(url := str(content.get("site_url") or "")) else None,
         page_size=page_size,
         newest=newest,
         edit_base=editing,

@@ -10,6 +10,7 @@ from paperatlas.cli import main
 from paperatlas.publish.starter import STARTER, StarterError, make_starter
 
 COMPLETE = (
+    ".github/workflows/digest.yml",
     ".github/workflows/publish.yml",
     ".gitignore",
     "README.md",

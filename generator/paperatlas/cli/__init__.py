@@ -13,6 +13,7 @@ import click
 from paperatlas import __version__
 from paperatlas.cli.console import Ordered
 from paperatlas.cli.curating import add, propose, refresh, topics
+from paperatlas.cli.following import digest
 from paperatlas.cli.looking import check, papers, read, stats
 from paperatlas.cli.publishing import export
 from paperatlas.cli.site import build, generate, new, serve
@@ -45,5 +46,6 @@ for _command in (
     stats,
     topics,
     export,
+    digest,
 ):
     main.add_command(_command)

@@ -21,6 +21,7 @@ from paperatlas.enrich.topics import place_papers, place_the_rest
 from paperatlas.enrich.venues import find_organisations, find_venues
 from paperatlas.enrich.vocabulary_checks import phrases_everywhere
 from paperatlas.model.atlas import Atlas
+from paperatlas.model.order import newest_first
 from paperatlas.model.paper import Paper, PaperTopic
 from paperatlas.model.vocabulary import Tag, Topic, Vocabulary
 from paperatlas.model.wishes import Wishes
@@ -70,7 +71,7 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO
         for paper in named
     ]
     used = {tag.slug for found in tagged.values() for tag in found}
-    named_people = _with_people(sorted(complete, key=_newest_first), people)
+    named_people = _with_people(sorted(complete, key=newest_first), people)
     return Atlas(
         papers=named_people.papers,
         people=named_people.people,
@@ -117,12 +118,6 @@ def _named(paper: Paper) -> Paper:
     if paper.title or paper.name:
         return paper
     return replace(paper, name=name_for_untitled(paper.abstract or paper.summary or paper.id))
-
-
-def _newest_first(paper: Paper) -> tuple[bool, tuple[int, ...], str, str]:
-    date = paper.published or (str(paper.year) if paper.year else "")
-    parts = tuple(-int(part) for part in date.split("-")) if date else ()
-    return (not date, parts, paper.display_title.casefold(), paper.id)
 
 
 def _with_papers(topics: Sequence[Topic], placed: Mapping[str, tuple[PaperTopic, ...]]) -> tuple[Topic, ...]:

@@ -31,6 +31,17 @@ def select(atlas: Atlas, topic: str | None = None, tag: str | None = None) -> tu
     return chosen
 
 
+def select_any(atlas: Atlas, topics: Iterable[str], tags: Iterable[str]) -> tuple[Paper, ...]:
+    """The papers of any of these topics or tags, in the atlas' order; without one, all papers.
+
+    Raises:
+        UnknownNameError: where there is no such topic or tag.
+    """
+    parts = [*(select(atlas, topic=slug) for slug in topics), *(select(atlas, tag=slug) for slug in tags)]
+    chosen = {paper.id for part in parts for paper in part}
+    return tuple(paper for paper in atlas.papers if paper.id in chosen) if parts else atlas.papers
+
+
 def _require(noun: str, slug: str, known: Iterable[str]) -> None:
     slugs = sorted(known)
     if slug not in slugs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _REFERENCE = re.compile(
@@ -35,3 +35,18 @@ def split_references(text: str) -> Iterator[str | Reference]:
 def references(text: str) -> list[Reference]:
     """The references of `text`."""
     return [piece for piece in split_references(text) if isinstance(piece, Reference)]
+
+
+def without_references(text: str, name: Callable[[Reference], str | None]) -> str:
+    """`text` with each reference as its words.
+
+    Args:
+        text: a curator's text.
+        name: what the page is called that a reference without words leads to; its slug stands where there is no name.
+    """
+    if "[[" not in text:
+        return text
+    return "".join(
+        piece if isinstance(piece, str) else piece.words or name(piece) or piece.slug
+        for piece in split_references(text)
+    )
