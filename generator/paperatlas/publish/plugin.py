@@ -26,15 +26,20 @@ from mkdocs.structure.pages import Page as SitePage
 
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, Severity
-from paperatlas.model.page import PEOPLE_INDEXES, PICTURES, Page, Section
-from paperatlas.pipeline import load_atlas, page_tree, pages
+from paperatlas.model.page import PEOPLE_INDEXES, PICTURES, Page, PageTree, Section
+from paperatlas.pipeline import load_atlas, options_of, page_tree, pages
 from paperatlas.publish.downloads import Downloads
 from paperatlas.publish.fast.files import KnownFiles, can_be_quick, first_pages, first_paths, permalink
-from paperatlas.publish.fast.pages import Work, cores, write_pages
+from paperatlas.publish.fast.pages import Work, cores
 from paperatlas.publish.fast.theme import Theme
 from paperatlas.publish.handwritten import in_the_way
 from paperatlas.publish.heads import STAND_IN, Heads
 from paperatlas.publish.html import repair, without_root
+from paperatlas.publish.incremental.fingerprint import site_key
+from paperatlas.publish.incremental.ledger import Ledger
+from paperatlas.publish.incremental.manifest import Manifest
+from paperatlas.publish.incremental.output import Output
+from paperatlas.publish.incremental.pages import Pages, write_changed
 from paperatlas.publish.policy import with_policy
 from paperatlas.publish.redirects import redirects
 from paperatlas.publish.search import files as search_files
@@ -44,7 +49,7 @@ from paperatlas.publish.search.languages import UnfitLanguageError, stemmed, ter
 from paperatlas.publish.search.pages import document_of_page
 from paperatlas.publish.search.script import script
 from paperatlas.publish.sitemap import sitemap
-from paperatlas.publish.staging import Staging, StagingError, refuse_overlap
+from paperatlas.publish.staging import StagingError, refuse_overlap
 from paperatlas.publish.stock_search import leave_out
 from paperatlas.settings import Settings, changes_feed, edit_base, is_link_out_of, issues_base
 from paperatlas.text.clean import counted
@@ -87,6 +92,8 @@ class PaperAtlasConfig(base.Config):
     """Whether each page forbids the browser to load or run what is not the site's own."""
     search_languages = config_options.ListOfItems(config_options.Type(str), default=["en"])
     """Languages of the papers, as two letters: whose endings and stop words the search knows."""
+    cache_dir = config_options.Type(str, default=".cache/paperatlas")
+    """Folder of what one build keeps for the next, relative to `mkdocs.yml`; it is safe to lose."""
     keep_pages = config_options.ListOfItems(config_options.Type(str), default=[])
     """Hand-written pages that stand in the place of generated ones on purpose, such as `index.md`."""
 
@@ -96,7 +103,9 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
 
     def __init__(self) -> None:
         self._command = "build"
-        self._staging: Staging | None = None
+        self._ledger: Ledger | None = None
+        self._output: Output | None = None
+        self._quick: Pages | None = None
         self._is_complete = False
         self._started = time.monotonic()
         self._told = self._started
@@ -105,7 +114,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._redirects: dict[str, str] = {}
         self._site: MkDocsConfig | None = None
         self._heads: Heads | None = None
-        self._sections: tuple[Section, ...] = ()
+        self._tree: PageTree | None = None
         self._left_out: set[str] = set()
         self._by_hand: list[Document] = []
         self._has_own_navigation = False
@@ -121,6 +130,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         """Adds the theme's overrides and the navigation, and turns the output to a folder beside the old one."""
         self._started = self._told = time.monotonic()
         self._site = config
+        self._is_complete, self._quick = False, None
         if sum(isinstance(plugin, PaperAtlasPlugin) for plugin in config.plugins.values()) > 1:
             raise PluginError(f"{config.config_file_path}: error: paperatlas stands twice under plugins: remove one")
         if config.theme.name == "material":
@@ -139,8 +149,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         data = self.settings(config).data
         if data.is_dir():
             config.watch.append(str(data))
-        if self._command != "serve":
-            self._stage(config)
+        self._stage(config)
         return config
 
     def settings(self, config: MkDocsConfig) -> Settings:
@@ -177,17 +186,17 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._report((*atlas.issues, *clashes))
         self._heads = Heads.of(atlas, config.site_name, config.site_url)
         by_hand = frozenset(files.src_uris)
+        tree = page_tree(atlas, settings)
         if self._has_own_navigation:
-            whole = page_tree(atlas, settings).sections
-            config.nav = _with_pictures(_with_people(config.nav, whole), whole)
+            config.nav = _with_pictures(_with_people(config.nav, tree.sections), tree.sections)
         in_navigation = set(_paths(config.nav))
         self._left_out = set()
         self._by_hand = []
-        self._sections = page_tree(atlas, settings).sections if self._may_be_quick(config) else ()
-        if self._sections:
-            files = KnownFiles(files, self._sections, config)
-            made: Iterator[Page] = first_pages(self._sections, in_navigation)
-            self._warn(first_paths(self._sections), by_hand)
+        self._tree = tree if self._may_be_quick(config) else None
+        if self._tree:
+            files = KnownFiles(files, tree.sections, config)
+            made: Iterator[Page] = first_pages(tree.sections, in_navigation)
+            self._warn(first_paths(tree.sections), by_hand)
         else:
             made = pages(atlas, settings)
         for page in made:
@@ -241,7 +250,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_text(text, encoding="utf-8", newline="\n")
         addresses = [file.url for file in self._files.documentation_pages()] if self._files else []
-        addresses += self._write_quickly(config)
+        self._quick = self._write_quickly(config)
+        addresses += self._quick.addresses if self._quick else []
         for name, text in sitemap(addresses, config.site_url).items():
             (site / name).write_text(text, encoding="utf-8")
         for name, text in self._redirects.items():
@@ -249,6 +259,9 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             (site / name).write_text(text, encoding="utf-8")
         self._write_search(config)
         self._is_complete = True
+        if self._command == "serve":
+            # Nothing is asked of plugins after this while the site is served.
+            self._put_into_place()
         atlas = self._atlas
         if atlas is not None:
             topics = sum(1 for top in atlas.topics for _ in top.walk())
@@ -267,15 +280,19 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
 
     def on_shutdown(self) -> None:
         """Puts a complete site into its place, and gives up anything else."""
-        if self._staging is None:
+        if self._output is None:
             return
-        staging, self._staging = self._staging, None
-        if self._is_complete:
-            staging.finish()
-        else:
-            staging.discard()
+        if self._is_complete and self._command != "serve":
+            self._put_into_place()
+        output, self._output, self._ledger = self._output, None, None
+        output.discard()
         if self._site is not None:
-            self._site.site_dir = str(staging.target)
+            self._site.site_dir = str(output.target)
+
+    def _put_into_place(self) -> None:
+        assert self._output is not None
+        pages = self._quick or Pages(Manifest(), (), 0)
+        self._output.finish(pages.manifest, pages.kept)
 
     def _downloads(self, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
         if self._atlas is None:
@@ -289,14 +306,16 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         """Whether no other plugin, hook or setting wants to see each page."""
         return self.config.fast and can_be_quick(config)
 
-    def _write_quickly(self, config: MkDocsConfig) -> list[str]:
-        """Writes the pages that MkDocs does not know of."""
-        if not self._sections or self._nav is None or self._env is None or self._files is None or self._heads is None:
-            return []
+    def _write_quickly(self, config: MkDocsConfig) -> Pages | None:
+        """Writes the pages that MkDocs does not know of, but those that an earlier build made alike."""
+        if not self._tree or self._nav is None or self._env is None or self._files is None or self._heads is None:
+            return None
+        assert self._output is not None
         theme = Theme(config, self._nav, self._env, self._files, permalink(config), self._heads)
-        work = Work(theme, self._sections, frozenset(self._left_out), Path(config.site_dir))
+        work = Work(theme, self._tree, frozenset(self._left_out), Path(config.site_dir))
+        key = site_key(config, self._nav, options_of(self.settings(config)), sorted(self._left_out))
         processes = 1 if self._command == "serve" else cores()
-        return write_pages(work, processes, lambda done: self._tell(f"{done:,} pages written"))
+        return write_changed(work, self._output, key, processes, lambda done: self._tell(f"{done:,} pages written"))
 
     def _write_search(self, config: MkDocsConfig) -> None:
         """Writes the files of the search."""
@@ -321,14 +340,20 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
                     )
 
     def _stage(self, config: MkDocsConfig) -> None:
+        """Turns the output to a folder beside the site; while a site is served, its manifest is only held in memory."""
         settings = self.settings(config)
+        is_served = self._command == "serve"
         try:
-            refuse_overlap(Path(config.site_dir), [Path.cwd(), settings.root, Path(config.docs_dir)], settings.data)
-            if self._staging is None:
-                self._staging = Staging(Path(config.site_dir))
+            if not is_served:
+                refuse_overlap(Path(config.site_dir), [Path.cwd(), settings.root, Path(config.docs_dir)], settings.data)
+            if self._ledger is None:
+                self._ledger = Ledger(
+                    None if is_served else settings.root / self.config.cache_dir, Path(config.site_dir)
+                )
+            self._output = Output(Path(config.site_dir), self._ledger)
         except StagingError as problem:
             raise Abort(str(problem)) from None
-        config.site_dir = str(self._staging.folder)
+        config.site_dir = str(self._output.folder)
 
     def _report(self, issues: Sequence[Issue]) -> None:
         for issue in issues[:_SHOWN_ISSUES]:

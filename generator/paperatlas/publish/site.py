@@ -79,7 +79,8 @@ def _configuration(config_file: Path | None, data: Path | None) -> Iterator[Path
             docs = Path(folder) / "site_src"
             docs.mkdir()
         built_in |= {"docs_dir": str(docs), "site_dir": str(here / "site")}
-        built_in["plugins"] = ["search", {PLUGIN: {"data_dir": str((data or here / "data").absolute())}}]
+        lists, cache = (data or here / "data").absolute(), here / ".cache" / "paperatlas"
+        built_in["plugins"] = ["search", {PLUGIN: {"data_dir": str(lists), "cache_dir": str(cache)}}]
         path = Path(folder) / "mkdocs.yml"
         path.write_text(yaml.safe_dump(built_in, allow_unicode=True), encoding="utf-8")
         yield path

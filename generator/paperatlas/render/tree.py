@@ -40,8 +40,7 @@ def page_tree(atlas: Atlas, options: Options) -> PageTree:
 
 
 def sections(book: Book) -> tuple[Section, ...]:
-    """The site's pages by kind."""
-    atlas = book.atlas
+    """The site's pages by kind, those of papers and the like by their keys: what a page is about is looked up too."""
     return (
         Section("home", (home_page,), lambda make: iter((make(book),)), lambda _: addresses.HOME),
         Section("about", (about_page,), lambda make: iter((make(book),)), lambda _: addresses.ABOUT),
@@ -55,13 +54,8 @@ def sections(book: Book) -> tuple[Section, ...]:
         ),
         Section("indexes", addresses.INDEXES, lambda folder: index_pages(book, folder), addresses.index),
         Section("lists", (addresses.PAPERS, addresses.CODE), lambda folder: all_pages(book, folder), addresses.index),
-        Section(
-            "topics",
-            tuple(book.topics.values()),
-            lambda topic: topic_pages(book, topic),
-            lambda topic: addresses.topic(topic.slug),
-        ),
-        Section("tags", atlas.tags, lambda tag: tag_pages(book, tag), lambda tag: addresses.tag(tag.slug)),
+        Section("topics", tuple(book.topics), lambda slug: topic_pages(book, book.topics[slug]), addresses.topic),
+        Section("tags", tuple(book.tags), lambda slug: tag_pages(book, book.tags[slug]), addresses.tag),
         Section("years", tuple(book.papers_of_year), lambda year: year_pages(book, year), addresses.year),
         Section(
             PEOPLE_INDEXES,
@@ -69,28 +63,18 @@ def sections(book: Book) -> tuple[Section, ...]:
             lambda folder: people_index_pages(book, folder),
             addresses.index,
         ),
-        Section(
-            "people",
-            tuple(book.people.values()),
-            lambda person: person_pages(book, person),
-            lambda person: addresses.person(person.slug),
-        ),
-        Section(
-            "venues",
-            tuple(book.venues.values()),
-            lambda venue: venue_pages(book, venue),
-            lambda venue: addresses.venue(venue.slug),
-        ),
+        Section("people", tuple(book.people), lambda slug: person_pages(book, book.people[slug]), addresses.person),
+        Section("venues", tuple(book.venues), lambda slug: venue_pages(book, book.venues[slug]), addresses.venue),
         Section(
             "organisations",
-            tuple(book.organisations.values()),
-            lambda body: organisation_pages(book, body),
-            lambda body: addresses.organisation(body.slug),
+            tuple(book.organisations),
+            lambda slug: organisation_pages(book, book.organisations[slug]),
+            addresses.organisation,
         ),
         Section(
             "papers",
-            atlas.papers,
-            lambda paper: iter((paper_page(book, paper),)),
-            lambda paper: addresses.paper(paper.id),
+            tuple(book.papers),
+            lambda paper: iter((paper_page(book, book.papers[paper]),)),
+            addresses.paper,
         ),
     )

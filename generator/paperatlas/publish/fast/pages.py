@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from paperatlas.model.page import Page, Section
+from paperatlas.model.page import Page, PageTree, Read
 from paperatlas.publish.fast.theme import Theme, url_of
 
 _CHUNK = 64
@@ -22,11 +22,21 @@ _FEW = 256
 log = logging.getLogger("mkdocs.plugins.paperatlas")
 
 
+class Item(NamedTuple):
+    """Pages that were made together."""
+
+    path: str
+    """Of the first page, in the Markdown tree."""
+    reads: tuple[Read, ...]
+    """What they took from the collection."""
+    files: tuple[str, ...]
+    """Paths of what was written, in the site."""
+
+
 class Written(NamedTuple):
     """What came of a part of the pages."""
 
-    addresses: list[str]
-    """Of the pages, relative to the site."""
+    items: list[Item]
     messages: list[tuple[int, str]]
     """Level and text of what was said on the way."""
 
@@ -36,7 +46,7 @@ class Work:
     """What there is to write."""
 
     theme: Theme
-    sections: Sequence[Section]
+    tree: PageTree
     left_out: Container[str]
     """Paths of pages that are not written, because others stand in their place."""
     site: Path
@@ -46,27 +56,27 @@ _work: Work | None = None
 """The work of this process and of those that it forks."""
 
 
-def write_pages(work: Work, processes: int, tell: Callable[[int], None]) -> list[str]:
-    """Writes every page of the sections.
+def write_pages(
+    work: Work, wanted: Sequence[tuple[int, int]], processes: int, tell: Callable[[int], None]
+) -> Iterator[Item]:
+    """Writes pages, and gives what was written in the order of `wanted`.
 
     Args:
         work: what to write.
+        wanted: the numbers of sections and of items in them.
         processes: how many processes may share the work.
         tell: is told now and then how many pages are written.
-
-    Returns:
-        The addresses of the pages, in the order of the sections.
     """
     global _work
     _work = work
+    done = 0
     try:
-        addresses: list[str] = []
-        for written in _results(list(_chunks(work.sections)), processes):
+        for written in _results(list(batched(wanted, _CHUNK)), len(wanted), processes):
             for level, message in written.messages:
                 log.log(level, message)
-            addresses += written.addresses
-            tell(len(addresses))
-        return addresses
+            yield from written.items
+            done += sum(len(item.files) for item in written.items)
+            tell(done)
     finally:
         _work = None
 
@@ -79,41 +89,41 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _chunks(sections: Sequence[Section]) -> Iterator[tuple[int, int, int]]:
-    for number, section in enumerate(sections):
-        for start in range(0, len(section.items), _CHUNK):
-            yield number, start, min(start + _CHUNK, len(section.items))
+def batched(wanted: Sequence[tuple[int, int]], size: int) -> Iterator[Sequence[tuple[int, int]]]:
+    """Parts of a sequence, all but the last of the same size."""
+    for start in range(0, len(wanted), size):
+        yield wanted[start : start + size]
 
 
-def _results(chunks: list[tuple[int, int, int]], processes: int) -> Iterator[Written]:
-    items = sum(stop - start for _, start, stop in chunks)
+def _results(chunks: list[Sequence[tuple[int, int]]], items: int, processes: int) -> Iterator[Written]:
     if processes < 2 or items <= _FEW or sys.platform != "linux":
         yield from map(_write_chunk, chunks)
         return
-    # Forked processes share what was read; nothing has to be handed over but the numbers of the chunks.
+    # Forked processes share what was read; nothing has to be handed over but the numbers of the items.
     with multiprocessing.get_context("fork").Pool(processes) as pool:
         yield from pool.imap(_write_chunk, chunks)
 
 
-def _write_chunk(chunk: tuple[int, int, int]) -> Written:
+def _write_chunk(chunk: Sequence[tuple[int, int]]) -> Written:
     assert _work is not None
-    number, start, stop = chunk
-    section = _work.sections[number]
-    addresses = []
     with _heard() as messages:
-        for item in section.items[start:stop]:
-            for page in section.make(item):
-                if page.path not in _work.left_out:
-                    addresses.append(_write(_work, page))
-    return Written(addresses, messages)
+        return Written([_write_item(_work, *place) for place in chunk], messages)
+
+
+def _write_item(work: Work, number: int, place: int) -> Item:
+    section = work.tree.sections[number]
+    item = section.items[place]
+    pages, reads = work.tree.noted(lambda: list(section.make(item)))
+    files = tuple(_write(work, page) for page in pages if page.path not in work.left_out)
+    return Item(section.path(item), reads, files)
 
 
 def _write(work: Work, page: Page) -> str:
-    url = url_of(page.path)
-    path = work.site / url / "index.html"
+    name = f"{url_of(page.path).removeprefix('./')}index.html"
+    path = work.site / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(work.theme.finished(page).encode("utf-8", errors="xmlcharrefreplace"))
-    return url
+    return name
 
 
 class _heard(logging.Handler):  # noqa: N801 - used as a context

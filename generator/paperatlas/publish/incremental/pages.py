@@ -1,0 +1,54 @@
+"""The pages of a site: those that changed are made, the others stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from paperatlas.publish.fast.pages import Work, write_pages
+from paperatlas.publish.incremental.manifest import Manifest
+from paperatlas.publish.incremental.output import Output
+from paperatlas.publish.incremental.selection import made_of, select
+
+_PAGE = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What came of the pages of a site."""
+
+    manifest: Manifest
+    kept: tuple[str, ...]
+    """Files of the site before that stay, by their paths in it."""
+    made: int
+    """How many pages were made."""
+
+    @property
+    def addresses(self) -> list[str]:
+        """Of all pages, relative to the site."""
+        files = (file for made in self.manifest.items.values() for file in made.files)
+        return [file.removesuffix(_PAGE) or "./" for file in files if file.endswith(_PAGE)]
+
+
+def write_changed(work: Work, output: Output, key: str, processes: int, tell: Callable[[int], None]) -> Pages:
+    """Writes the pages that an earlier build has not made alike.
+
+    Args:
+        work: what there is to write.
+        output: the folder, with what an earlier build left in it.
+        key: of all that every page depends on: see `fingerprint.py`.
+        processes: how many processes may share the work.
+        tell: is told now and then how many pages are written.
+    """
+    previous = output.previous if output.previous and output.previous.key == key else None
+    selection = select(work.tree, previous, output.intact)
+    manifest = Manifest(key)
+    for path, made in selection.kept.items():
+        assert previous is not None
+        reads = manifest.places_of(previous.reads[place] for place in made.reads)
+        manifest.items[path] = type(made)(reads, made.digest, made.files)
+    for item in write_pages(work, selection.wanted, processes, tell):
+        manifest.items[item.path] = made_of(manifest, work.tree, item.reads, item.files)
+    kept = tuple(file for made in selection.kept.values() for file in made.files)
+    pages = sum(len(made.files) for made in manifest.items.values()) - len(kept)
+    return Pages(manifest, kept, pages)
