@@ -10,7 +10,10 @@ from paperatlas.cli import main
 from paperatlas.publish.starter import STARTER, StarterError, make_starter
 
 COMPLETE = (
+    ".github/ISSUE_TEMPLATE/correct-a-record.yml",
+    ".github/ISSUE_TEMPLATE/suggest-a-paper.yml",
     ".github/workflows/digest.yml",
+    ".github/workflows/propose.yml",
     ".github/workflows/publish.yml",
     ".gitignore",
     "README.md",

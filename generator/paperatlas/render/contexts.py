@@ -302,6 +302,8 @@ class SearchPage:
     years: tuple[Chip, ...]
     all_papers: str
     """Address of the list of all papers."""
+    suggest: Chip | None
+    """Where a paper can be suggested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,3 +361,5 @@ class AboutPage:
     site_name: str
     saved: str
     """Address of the reader's own list."""
+    suggest: Chip | None
+    """Where a paper can be suggested."""

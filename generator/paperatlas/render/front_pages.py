@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -11,6 +10,7 @@ from paperatlas.model.page import Page
 from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import AboutPage, Chip, FileLink, Front, HomePage
+from paperatlas.render.contributing import suggestion
 from paperatlas.render.index_pages import topic_groups
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
@@ -74,9 +74,8 @@ def _follow(book: Book) -> tuple[Chip, ...]:
     chips = []
     if changes := book.options.changes:
         chips.append(Chip(Markup("Changes of the collection as a feed"), changes))
-    if issues := book.options.issues_base:
-        chips.append(Chip(Markup("Suggest a paper"), f"{issues}?title={quote('Suggest a paper: ', safe='')}"))
-    return tuple(chips)
+    suggest = suggestion(book.options)
+    return (*chips, *((suggest,) if suggest else ()))
 
 
 def about_page(book: Book) -> Page:
@@ -95,5 +94,6 @@ def about_page(book: Book) -> Page:
         version=book.options.version,
         site_name=book.options.site_name,
         saved=addresses.relative(addresses.SAVED, addresses.ABOUT),
+        suggest=suggestion(book.options),
     )
     return filled(addresses.ABOUT, "about", context)

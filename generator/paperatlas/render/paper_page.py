@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from markupsafe import Markup
 
 from paperatlas.cite.formats import FORMATS
@@ -13,6 +11,7 @@ from paperatlas.model.paper import Mention, Paper
 from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, Citation, Evidence, FactOrigin, Front, PaperPage, Row
+from paperatlas.render.contributing import changes
 from paperatlas.render.markdown import escape, preformatted, prose, title
 from paperatlas.render.page import filled
 from paperatlas.render.rows import plain_line, row, tag_chip, topic_chip
@@ -55,7 +54,7 @@ def paper_page(book: Book, paper: Paper) -> Page:
         origins=tuple(_origins(paper)),
         seen_in=paper.seen_in,
         evidence=tuple(Evidence(book.tags[tag.slug].name, tag.because) for tag in paper.tags if tag.slug in book.tags),
-        changes=_changes(book, paper),
+        changes=changes(book.options, paper),
         comment=paper.comment,
         steps=_steps(book, paper, path),
         steps_topic=book.topics[paper.topics[0].slug].name if _has_topic(book, paper) else None,
@@ -138,14 +137,3 @@ def _steps(book: Book, paper: Paper, path: str) -> tuple[Chip, ...]:
         for arrow, other in (("← ", before), ("→ ", behind))
         if other is not None
     )
-
-
-def _changes(book: Book, paper: Paper) -> tuple[Chip, ...]:
-    """Where the record can be edited, and where a mistake can be told without knowing how."""
-    chips = []
-    if base := book.options.edit_base:
-        chips.append(Chip(Markup("Edit this record"), f"{base.rstrip('/')}/{paper.sources[0].file}"))
-    if base := book.options.issues_base:
-        subject = quote(f"Correct {paper.id}", safe="")
-        chips.append(Chip(Markup("Tell a mistake"), f"{base.rstrip('/')}?title={subject}"))
-    return tuple(chips)

@@ -6,6 +6,7 @@ from paperatlas.model.page import Page
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, Front, SearchPage
+from paperatlas.render.contributing import suggestion
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
 from paperatlas.render.rows import topic_chip
@@ -31,6 +32,7 @@ def search_page(book: Book) -> Page:
             )
             for year, papers in book.papers_of_year.items()
         ),
+        suggest=suggestion(book.options),
         all_papers=addresses.relative(addresses.index(addresses.PAPERS), path),
     )
     return filled(path, "search", context)
