@@ -85,8 +85,8 @@ def load_settings(config_file: Path | None, data: Path | None) -> Settings:
     path = config_file or Path("mkdocs.yml")
     if config_file is not None and not path.is_file():
         raise SettingsError(f"{path}: there is no such file: name an mkdocs.yml, or leave out -f")
-    content = _load(path) if path.is_file() else {}
-    options = _plugin_options(content.get("plugins"))
+    content = load_configuration(path) if path.is_file() else {}
+    options = plugin_options(content.get("plugins"))
     root = path.parent
     data_dir = str(options.get("data_dir", "data"))
     folder = root / data_dir
@@ -178,7 +178,12 @@ def _services(chosen: object, path: Path) -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
-def _load(path: Path) -> dict[str, Any]:
+def load_configuration(path: Path) -> dict[str, Any]:
+    """What an `mkdocs.yml` says, with all scalars as strings and the files that it inherits from.
+
+    Raises:
+        SettingsError: where it is not YAML, or no mapping.
+    """
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - makes strings only
     except yaml.MarkedYAMLError as problem:
@@ -193,11 +198,11 @@ def _load(path: Path) -> dict[str, Any]:
     if inherited := content.get("INHERIT"):
         base = path.parent / str(inherited)
         if base.resolve() != path.resolve() and base.is_file():
-            return {**_load(base), **content}
+            return {**load_configuration(base), **content}
     return content
 
 
-def _plugin_options(plugins: object) -> dict[str, Any]:
+def plugin_options(plugins: object) -> dict[str, Any]:
     """The options under `plugins: paperatlas:`, in any of the forms that MkDocs allows."""
     entries: list[Any] = plugins if isinstance(plugins, list) else [plugins]
     for entry in entries:

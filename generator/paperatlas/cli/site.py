@@ -33,14 +33,25 @@ def new(folder: Path, config_file: Path | None, data: Path | None) -> None:
 @click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Default: site.")
 @shared_options
 def build(strict: bool, site_dir: Path | None, config_file: Path | None, data: Path | None) -> None:
-    """Build the site, in site/.
+    """Build the site, in site/; what has not changed since the last time stays as it is.
 
     Example: paperatlas build --strict
     """
+    from paperatlas.publish.incremental.shortcut import Shortcut
+
+    chosen = config_path(config_file)
+    shortcut = Shortcut(chosen, data, site_dir, strict)
+    said = shortcut.messages()
+    if said is not None:
+        for message in said:
+            say(message)
+        say("nothing has changed since the last build")
+        return
+
     from paperatlas.publish.site import BuildFailedError, build_site
 
     try:
-        build_site(config_path(config_file), data, site_dir, strict)
+        shortcut.keep(build_site(chosen, data, site_dir, strict))
     except BuildFailedError as problem:
         fail(str(problem))
 

@@ -23,6 +23,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from paperatlas.publish.incremental.shortcut import CACHE
 from paperatlas.publish.plugin import data_instead
 from paperatlas.settings import PLUGIN
 
@@ -31,7 +32,7 @@ class BuildFailedError(Exception):
     """A build that did not finish; the message says why."""
 
 
-def build_site(config_file: Path | None, data: Path | None, site_dir: Path | None, strict: bool) -> None:
+def build_site(config_file: Path | None, data: Path | None, site_dir: Path | None, strict: bool) -> list[str]:
     """Builds the site.
 
     Args:
@@ -40,11 +41,14 @@ def build_site(config_file: Path | None, data: Path | None, site_dir: Path | Non
         site_dir: where to build; by default as configured.
         strict: whether a warning fails the build.
 
+    Returns:
+        The warnings that were given.
+
     Raises:
         BuildFailedError: where it fails; the site built before stays as it was.
     """
     data_instead.set(data.absolute() if data else None)
-    with _messages(), _configuration(config_file, data) as path, _failures():
+    with _messages() as warnings, _configuration(config_file, data) as path, _failures():
         config = load_config(str(path), strict=strict or None, site_dir=str(site_dir.absolute()) if site_dir else None)
         _require_plugin(config, path)
         config.plugins.on_startup(command="build", dirty=False)
@@ -52,6 +56,7 @@ def build_site(config_file: Path | None, data: Path | None, site_dir: Path | Non
             mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
+    return warnings
 
 
 def serve_site(config_file: Path | None, data: Path | None, address: str | None) -> None:
@@ -79,7 +84,7 @@ def _configuration(config_file: Path | None, data: Path | None) -> Iterator[Path
             docs = Path(folder) / "site_src"
             docs.mkdir()
         built_in |= {"docs_dir": str(docs), "site_dir": str(here / "site")}
-        lists, cache = (data or here / "data").absolute(), here / ".cache" / "paperatlas"
+        lists, cache = (data or here / "data").absolute(), here / CACHE
         built_in["plugins"] = ["search", {PLUGIN: {"data_dir": str(lists), "cache_dir": str(cache)}}]
         path = Path(folder) / "mkdocs.yml"
         path.write_text(yaml.safe_dump(built_in, allow_unicode=True), encoding="utf-8")
@@ -104,20 +109,34 @@ def _failures() -> Iterator[None]:
 
 
 @contextmanager
-def _messages() -> Iterator[None]:
-    """MkDocs' messages on standard error, ours without a prefix, its chatter left out."""
+def _messages() -> Iterator[list[str]]:
+    """MkDocs' messages on standard error, ours without a prefix, its chatter left out; the warnings are gathered."""
     logger = logging.getLogger("mkdocs")
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
     handler.addFilter(_is_worth_reading)
+    warnings = _Warnings()
     level = logger.level
     logger.addHandler(handler)
+    logger.addHandler(warnings)
     logger.setLevel(logging.INFO)
     try:
-        yield
+        yield warnings.said
     finally:
         logger.removeHandler(handler)
+        logger.removeHandler(warnings)
         logger.setLevel(level)
+
+
+class _Warnings(logging.Handler):
+    """Gathers what is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
 
 
 def _is_worth_reading(record: logging.LogRecord) -> bool:

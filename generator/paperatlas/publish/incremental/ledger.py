@@ -29,7 +29,8 @@ class Ledger:
             site: the output folder.
         """
         self._folder = folder
-        self._name = f"site-{blake2b(str(site.absolute()).encode(), digest_size=8).hexdigest()}.json"
+        name = blake2b(str(site.absolute()).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+        self._name, self._inputs = f"site-{name}.json", f"inputs-{name}.json"
         self._held: Manifest | None = None
 
     def load(self) -> Manifest | None:
@@ -44,29 +45,50 @@ class Ledger:
     def forget(self) -> None:
         """Gives the manifest up before the site is changed: a change that is broken off leaves none."""
         self._held = None
-        if self._folder is not None:
-            with contextlib.suppress(OSError):
-                (self._folder / self._name).unlink(missing_ok=True)
+        for name in (self._name, self._inputs):
+            if self._folder is not None:
+                with contextlib.suppress(OSError):
+                    (self._folder / name).unlink(missing_ok=True)
 
     def keep(self, manifest: Manifest) -> None:
         """Keeps the manifest of a finished site. A folder that cannot be written to is gone without."""
         if self._folder is None:
             self._held = manifest
             return
+        self._write(self._name, to_text(manifest))
+
+    def load_inputs(self) -> str | None:
+        """What `keep_inputs` kept with the manifest; `None` where nothing can be read."""
+        try:
+            return (self._folder / self._inputs).read_text("utf-8") if self._folder else None
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def keep_inputs(self, text: str) -> None:
+        """Keeps what a finished site was built from."""
+        if self._folder is not None:
+            self._write(self._inputs, text)
+
+    def _write(self, name: str, text: str) -> None:
+        assert self._folder is not None
         with contextlib.suppress(OSError):
             make_cache_folder(self._folder)
-            partial = self._folder / f"{self._name}.{os.getpid()}"
-            partial.write_text(to_text(manifest), "utf-8")
-            partial.replace(self._folder / self._name)
-            self._tidy()
+            partial = self._folder / f"{name}.{os.getpid()}"
+            partial.write_text(text, "utf-8")
+            partial.replace(self._folder / name)
+            self._tidy(name)
 
-    def _tidy(self) -> None:
-        """Removes manifests of sites that have not been built for long, and what broken writing left."""
+    def _tidy(self, written: str) -> None:
+        """Removes what is kept of sites that have not been built for long, and what broken writing left."""
         assert self._folder is not None
-        found = sorted(self._folder.glob("site-*.json*"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        found = sorted(self._folder.glob(f"{written.split('-')[0]}-*"), key=_age)
         for path in [path for path in found if path.suffix != ".json"] + found[MOST_SITES:]:
-            if path.name != self._name:
+            if path.name != written:
                 path.unlink(missing_ok=True)
+
+
+def _age(path: Path) -> int:
+    return -path.stat().st_mtime_ns
 
 
 def make_cache_folder(folder: Path) -> None:

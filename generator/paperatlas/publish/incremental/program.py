@@ -1,0 +1,47 @@
+"""A digest of the programs that make a site."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import paperatlas
+
+_PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "math-core", "pymdown-extensions")
+
+
+@cache
+def program_key() -> str:
+    """A digest of this package and of what it makes pages with."""
+    return digest_of((sys.version, *_versions(), digest_of_files(Path(paperatlas.__file__).parent)))
+
+
+def _versions() -> Iterator[str]:
+    for name in _PACKAGES:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            yield f"{name} missing"
+
+
+def digest_of_files(folder: Path) -> str:
+    """A digest of the files below a folder."""
+    whole = blake2b(digest_size=16)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            content = path.read_bytes()
+            whole.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
+    return whole.hexdigest()
+
+
+def digest_of(parts: Iterable[str]) -> str:
+    """One digest of many texts."""
+    whole = blake2b(digest_size=16)
+    for part in parts:
+        encoded = part.encode("utf-8", "surrogatepass")
+        whole.update(len(encoded).to_bytes(8, "big") + encoded)
+    return whole.hexdigest()
