@@ -111,6 +111,21 @@ def test_empty_lines_around_change_nothing(name: str, text: str, count: int, bef
     assert (found.name, len(found.read(Source("x", text)).records)) == (name, count)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("title: A\nabstract: |\n  As on a page,\n\n  TY  - JOUR\n  TI  - B\n", "yaml"),
+        ("# checked by hand\n\n- title: A\n  note: |\n    @article{b, title={B}}\n", "yaml"),
+        ("---\ntitle: A page\n---\n[Submitted on 17 Oct 2031]\n\nAbstract: Words.\n", "arxiv-search"),
+        ('{"title": "A", "abstract": "Find class=\'arxiv-result\' in a page."}', "json"),
+    ],
+)
+def test_what_a_record_quotes_does_not_make_it_another_format(text: str, name: str) -> None:
+    found = detect(text)
+    assert found is not None
+    assert found.name == name
+
+
 def test_names_of_formats_are_unique() -> None:
     assert len(BY_NAME) == len(FORMATS)
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from paperatlas.text import tex_commands
 from paperatlas.text.tex import GREEK, simplify_math, tex_to_text, title_to_text
 
 TEX = st.lists(
@@ -174,3 +177,15 @@ def test_plain_text_stays_as_it_is(source: str) -> None:
 def test_text_without_commands_is_resolved_once(source: str) -> None:
     once = tex_to_text(source)
     assert tex_to_text(once) == once
+
+
+@given(TEX | st.text("ab \n-'`!?~&$%{}\\", max_size=30))
+@example("a -- b --- c 'd' ``e'' !`f\n\n g \\textbf h \\emph{i} \\")
+def test_plain_characters_in_a_row_give_what_the_parser_makes_of_each(source: str) -> None:
+    def outcome(convert: Callable[[str], str]) -> str:
+        try:
+            return convert(source)
+        except Exception as problem:
+            return type(problem).__name__
+
+    assert outcome(tex_commands.commands_to_text) == outcome(tex_commands._converter().latex_to_text)

@@ -22,6 +22,9 @@ _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _ORCID = re.compile(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])", re.ASCII)
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff]")
 """Characters that nobody sees and that may make an address look like another one."""
+_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9!#$%&()*+,./:;=?@\[\]_~-]*)?")
+"""Most addresses: a host without a port, and nothing that would have to be looked at twice."""
+_NOT_IN_AN_ADDRESS = re.compile(r"[\s<>\"'\\^`{|}]")
 
 
 class ArxivId(NamedTuple):
@@ -83,7 +86,11 @@ def parse_orcid(text: str) -> str | None:
 
 def is_web_address(text: str) -> bool:
     """Whether `text` is an absolute `http` or `https` address of sane form."""
-    if len(text) > 2000 or re.search(r"[\s<>\"'\\^`{|}]", text) or _UNSEEN.search(text):
+    if len(text) > 2000:
+        return False
+    if _PLAIN_ADDRESS.fullmatch(text):
+        return True
+    if _NOT_IN_AN_ADDRESS.search(text) or _UNSEEN.search(text):
         return False
     try:
         parts = urlsplit(text)

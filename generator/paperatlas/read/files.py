@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from paperatlas.model.issue import Issue, error, warning
-from paperatlas.read.encodings import Decoded, decode, unpack
-from paperatlas.read.formats import FORMATS, Format, detect
-from paperatlas.read.limits import within_limits
-from paperatlas.read.source import Reading, Source
-
-MAX_BYTES = 512 * 1024 * 1024
-"""Largest file that is read."""
+from paperatlas.model.issue import Issue, error
+from paperatlas.read.content import MAX_BYTES, decode_content, read_content
+from paperatlas.read.formats import Format
+from paperatlas.read.source import Reading
 
 VOCABULARY_NAMES = ("topics.yml", "topics.yaml")
 """Files at the top of the data folder that hold the vocabulary; the first that exists is read."""
@@ -30,6 +28,16 @@ _BESIDE_PAPERS = frozenset({*VOCABULARY_NAMES, *WISHES_NAMES, *PEOPLE_NAMES})
 _DOCUMENTATION = re.compile(r"(?:README|LICEN[CS]E|CHANGELOG|NOTICE)(?:\.\w+)?", re.IGNORECASE)
 
 
+class _File(NamedTuple):
+    """A file of the data folder."""
+
+    path: Path
+    name: str
+    """For messages and origins."""
+    is_documentation: bool
+    """Whether it need not be a list of papers."""
+
+
 def read_folder(folder: Path, root: Path) -> Reading:
     """Everything below `folder`, in the order of the paths.
 
@@ -43,13 +51,7 @@ def read_folder(folder: Path, root: Path) -> Reading:
     if not folder.is_dir():
         finding, remedy = "there is no such folder", "create it and put a list of papers into it, or name another"
         return Reading((), (error(_name(folder, root), 0, finding, remedy),))
-    readings = []
-    for path in _walk(folder):
-        is_beside = path.parent == folder and path.name in _BESIDE_PAPERS
-        if not is_beside:
-            is_documentation = _DOCUMENTATION.fullmatch(path.name) is not None
-            readings.append(read_file(path, root, may_be_other=is_documentation))
-    return _joined(readings)
+    return _joined([_read(file) for file in _files(folder, root)])
 
 
 def read_file(path: Path, root: Path, format_: Format | None = None, may_be_other: bool = False) -> Reading:
@@ -61,57 +63,48 @@ def read_file(path: Path, root: Path, format_: Format | None = None, may_be_othe
         format_: its format; found by its content where it is not given.
         may_be_other: whether it is no issue that the file holds no papers.
     """
-    name = _name(path, root)
-    decoded = _decoded(path, name)
-    if isinstance(decoded, Issue):
-        return Reading((), () if may_be_other else (decoded,))
-    text, doubts = decoded.text, decoded.issues
-    found = format_ or detect(text)
-    if found is None:
-        remedy = f"readable are: {', '.join(known.label for known in FORMATS)}"
-        return Reading((), () if may_be_other else (error(name, 0, "the format is not recognised", remedy),))
-    reading = _within_limits(found.read(Source(name, text)))
-    if doubts:
-        reading = Reading(reading.records, (*doubts, *reading.issues))
-    if not reading.records and not reading.issues and not may_be_other:
-        finding = f"no paper in it (read as {found.label})"
-        return Reading((), (warning(name, 0, finding, "remove it, or name the right format"),))
-    return reading
-
-
-def _within_limits(reading: Reading) -> Reading:
-    checked = [within_limits(record) for record in reading.records]
-    issues = tuple(issue for _, found in checked for issue in found)
-    return Reading(tuple(record for record, _ in checked), (*reading.issues, *issues)) if issues else reading
+    return _read(_File(path, _name(path, root), may_be_other), format_)
 
 
 def read_text(path: Path, name: str) -> str | Issue:
     """The text of a file with line feeds at the ends of lines, or why it cannot be read."""
-    decoded = _decoded(path, name)
+    content = _content(path, name)
+    decoded = content if isinstance(content, Issue) else decode_content(name, content)
     return decoded if isinstance(decoded, Issue) else decoded.text
 
 
-def _decoded(path: Path, name: str) -> Decoded | Issue:
+def _read(file: _File, format_: Format | None = None) -> Reading:
+    content = _content(file.path, file.name)
+    if isinstance(content, Issue):
+        return Reading((), () if file.is_documentation else (content,))
+    return read_content(file.name, content, format_, file.is_documentation)
+
+
+def _content(path: Path, name: str) -> bytes | Issue:
     try:
-        if path.is_symlink():
+        found = path.lstat()
+        if stat.S_ISLNK(found.st_mode):
             return error(name, 0, "a symbolic link", "put the file itself here")
-        if path.stat().st_size > MAX_BYTES:
+        if found.st_size > MAX_BYTES:
             return error(name, 0, f"larger than {MAX_BYTES // 1024**2} MB", "split it")
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as problem:
         return error(name, 0, f"cannot be read ({problem.strerror})", "check the name and the file's permissions")
-    unpacked = unpack(content, name, MAX_BYTES)
-    return unpacked if isinstance(unpacked, Issue) else decode(unpacked, name)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, root: Path) -> Iterator[_File]:
+    """The files that may hold papers, in the order of their paths."""
     for directory, folders, files in os.walk(folder, followlinks=False):
         here = Path(directory)
         linked = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in linked)
+        named = _name(here, root)
+        before = "" if named == "." else f"{named}/"
+        is_top = here == folder
         for name in sorted([*files, *linked]):
-            if not name.startswith("."):
-                yield here / name
+            if not name.startswith(".") and not (is_top and name in _BESIDE_PAPERS):
+                is_documentation = _DOCUMENTATION.fullmatch(name) is not None
+                yield _File(here / name, before + _readable(name), is_documentation)
 
 
 def _name(path: Path, root: Path) -> str:
@@ -119,8 +112,12 @@ def _name(path: Path, root: Path) -> str:
         name = path.absolute().relative_to(root.absolute()).as_posix()
     except ValueError:
         name = path.as_posix()
-    # A file system may hold names that are no text.
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _readable(name)
+
+
+def _readable(name: str) -> str:
+    """The name as text: a file system may hold names that are none."""
+    return name if name.isascii() else name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _joined(readings: list[Reading]) -> Reading:

@@ -46,8 +46,16 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    # The order matters: what is recognised by a mark of its own comes before what is recognised by its shape,
-    # and JSON Lines before JSON, since each of its lines is JSON.
+    # The order matters: what is recognised by a mark of its own comes before what is recognised by its shape.
+    # JSON shows itself with its first characters; JSON Lines come before JSON, since each of its lines is JSON.
+    Format(openalex.NAME, "OpenAlex works", openalex.looks_like, openalex.read),
+    Format(semantic_scholar.NAME, "Semantic Scholar papers", semantic_scholar.looks_like, semantic_scholar.read),
+    Format(hf_daily.NAME, "Hugging Face daily papers (JSON)", hf_daily.looks_like, hf_daily.read),
+    # A work of Crossref has all marks of a citation item, and some more.
+    Format(crossref.NAME, "Crossref works", crossref.looks_like, crossref.read),
+    Format(csl_json.NAME, "CSL-JSON", csl_json.looks_like, csl_json.read),
+    Format(json_records.LINES_NAME, "JSON Lines", json_records.looks_like_lines, json_records.read_lines),
+    Format(json_records.NAME, "JSON", json_records.looks_like, json_records.read),
     Format(arxiv_tracker.NAME, "arXiv tracker feed", arxiv_tracker.looks_like, arxiv_tracker.read),
     # A listing by mail holds several of arXiv's own records.
     Format(arxiv_abs.NAME, "arXiv record (.abs)", arxiv_abs.looks_like, arxiv_abs.read),
@@ -59,14 +67,6 @@ FORMATS: tuple[Format, ...] = (
     Format(acl_xml.NAME, "ACL Anthology XML", acl_xml.looks_like, acl_xml.read),
     Format(pubmed_xml.NAME, "PubMed XML", pubmed_xml.looks_like, pubmed_xml.read),
     Format(feed.NAME, "Atom or RSS feed", feed.looks_like, feed.read),
-    Format(openalex.NAME, "OpenAlex works", openalex.looks_like, openalex.read),
-    Format(semantic_scholar.NAME, "Semantic Scholar papers", semantic_scholar.looks_like, semantic_scholar.read),
-    Format(hf_daily.NAME, "Hugging Face daily papers (JSON)", hf_daily.looks_like, hf_daily.read),
-    # A work of Crossref has all marks of a citation item, and some more.
-    Format(crossref.NAME, "Crossref works", crossref.looks_like, crossref.read),
-    Format(csl_json.NAME, "CSL-JSON", csl_json.looks_like, csl_json.read),
-    Format(json_records.LINES_NAME, "JSON Lines", json_records.looks_like_lines, json_records.read_lines),
-    Format(json_records.NAME, "JSON", json_records.looks_like, json_records.read),
     # A table is told by its first line; its cells may hold anything, even a BibTeX entry.
     Format(csv_records.NAME, "table (CSV)", csv_records.looks_like, csv_records.read),
     # PubMed's tags look like those of RIS; of the two it is the one with marks of its own.
@@ -90,5 +90,10 @@ BY_NAME = {format_.name: format_ for format_ in FORMATS}
 
 
 def detect(text: str) -> Format | None:
-    """The first format that `text` looks like."""
+    """The first format that `text` looks like.
+
+    Curated collections hold thousands of records, a file each, so these are not shown to all readers before theirs.
+    """
+    if yaml_records.begins_with_key(text):
+        return BY_NAME[yaml_records.NAME]
     return next((format_ for format_ in FORMATS if format_.looks_like(text)), None)

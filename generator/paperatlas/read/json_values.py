@@ -77,6 +77,6 @@ def _to_value(decoded: object, line: int, depth: int) -> Value:
 
 
 def _sound(text: str) -> str:
-    if _SURROGATE.search(text):
+    if not text.isascii() and _SURROGATE.search(text):
         raise _RefusedError("half of a surrogate pair")
     return text

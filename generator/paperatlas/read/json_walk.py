@@ -29,6 +29,7 @@ MOST_BROKEN = 50
 _MOST_WRAPPERS = 8
 """Wrappers within each other."""
 
+_FIRST_OBJECT = re.compile(r"\s*(\{[^\n]*)\n\s*\{")
 _SPACE = re.compile(r"[ \t\n\r]*")
 _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"|([\[{])|([\]}])|(,)', re.DOTALL)
 _ONE_A_LINE = "write one record a line"
@@ -41,8 +42,8 @@ def looks_like_json(text: str) -> bool:
 
 def looks_like_lines(text: str) -> bool:
     """Whether the first two lines are an object each."""
-    first, _, rest = text.lstrip().partition("\n")
-    return first.startswith("{") and first.rstrip().endswith("}") and rest.lstrip().startswith("{")
+    first = _FIRST_OBJECT.match(text)
+    return first is not None and first[1].rstrip().endswith("}")
 
 
 def walk(source: Source, wrappers: Collection[str] = ()) -> Iterator[Found]:

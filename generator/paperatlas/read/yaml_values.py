@@ -7,6 +7,7 @@ with its line: nothing in a record needs them, and each has been used to break o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -21,7 +22,7 @@ _REMEDIES = (
     ("unexpected end of stream", "close the quotation mark that is open further up"),
 )
 """Words of the parser's message and what to do, where the message leaves that open."""
-_LINE_SEPARATORS = str.maketrans("\x85\u2028\u2029", "   ")
+_LINE_SEPARATORS = "\x85\u2028\u2029"
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -48,8 +49,11 @@ def parse_yaml(text: str) -> list[Value]:
         YamlError: where it is not YAML, or uses what this module refuses.
     """
     try:
-        # PyYAML takes these for ends of lines, which would put every later message on the wrong line.
-        return list(_documents(yaml.parse(text.translate(_LINE_SEPARATORS), Loader=_Loader)))
+        if not text.isascii():
+            # PyYAML takes these for ends of lines, which would put every later message on the wrong line.
+            for separator in _LINE_SEPARATORS:
+                text = text.replace(separator, " ")
+        return list(_documents(text))
     except UnicodeEncodeError as problem:
         line = text.count("\n", 0, problem.start) + 1
         raise YamlError(line, "half of a surrogate pair", "remove the character") from None
@@ -66,30 +70,39 @@ def parse_yaml(text: str) -> list[Value]:
         raise YamlError(line, f"not valid YAML ({problem.reason})", "remove the character") from None
 
 
-def _documents(events: Iterator[yaml.Event]) -> Iterator[Value]:
+def _documents(text: str) -> Iterator[Value]:
     stack: list[_Open] = []
-    for event in events:
-        line = event.start_mark.line + 1 if event.start_mark is not None else 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise YamlError(line, "anchors and aliases are not allowed", "write the value out")
-        if tag := getattr(event, "tag", None):
-            raise YamlError(line, f'tag "{tag}" is not allowed', "remove it")
-        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            if len(stack) >= MAX_DEPTH:
-                raise YamlError(line, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
-            stack.append(_Open(isinstance(event, yaml.MappingStartEvent), line))
-            continue
-        if isinstance(event, yaml.ScalarEvent):
-            is_empty = event.value == "" and event.style in (None, "")
-            done = Value(None if is_empty else event.value, line)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            done = stack.pop().close()
-        else:
-            continue
-        if stack:
-            stack[-1].add(done)
-        else:
-            yield done
+    loader = _Loader(text)
+    try:
+        while (kind := type(event := loader.get_event())) is not yaml.StreamEndEvent:
+            if kind is yaml.ScalarEvent:
+                _refuse_what_is_not_needed(event)
+                is_empty = event.value == "" and event.style in (None, "")
+                done = Value(None if is_empty else event.value, event.start_mark.line + 1)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                done = stack.pop().close()
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent or kind is yaml.AliasEvent:
+                _refuse_what_is_not_needed(event)
+                line = event.start_mark.line + 1
+                if len(stack) >= MAX_DEPTH:
+                    raise YamlError(line, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
+                stack.append(_Open(kind is yaml.MappingStartEvent, line))
+                continue
+            else:
+                continue
+            if stack:
+                stack[-1].add(done)
+            else:
+                yield done
+    finally:
+        loader.dispose()
+
+
+def _refuse_what_is_not_needed(event: Any) -> None:
+    if event.anchor is not None:
+        raise YamlError(event.start_mark.line + 1, "anchors and aliases are not allowed", "write the value out")
+    if type(event) is not yaml.AliasEvent and event.tag:
+        raise YamlError(event.start_mark.line + 1, f'tag "{event.tag}" is not allowed', "remove it")
 
 
 class _Open:

@@ -7,6 +7,7 @@ last word, or what stands before the first comma; words in lower case before it 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from paperatlas.model.record import Name
 from paperatlas.text.clean import clean_line
@@ -99,12 +100,14 @@ def _from_parts(
     return Name(reading, family or None, given or None, orcid, particle or None, suffix or None)
 
 
+@lru_cache(maxsize=65_536)
 def name_from_text(text: str, orcid: str | None = None) -> Name | None:
     """The name that `text` is, in any of the usual orders.
 
     Examples: `Ludwig van Beethoven`; `van Beethoven, Ludwig`; `King, Jr, Martin Luther`;
     `King, Martin Luther, Jr.`; `Beethoven, L. van`. What does not read like a person's name
-    (`The ATLAS Collaboration`, `孙悟空`, `Plato`) stays whole.
+    (`The ATLAS Collaboration`, `孙悟空`, `Plato`) stays whole. Names written alike are one value, which
+    saves time and memory where people have many papers.
     """
     text = clean_line(text).strip(",; ")
     if not text:

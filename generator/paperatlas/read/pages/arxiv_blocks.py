@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+HEAD = 2_000_000
+"""Characters at the beginning of a text in which arXiv's formats are to show themselves."""
+_OPENING = re.compile(r"^(?:\\\\|-{20,})[ \t]{0,20}\n(?=arXiv:|Paper\b)", re.MULTILINE | re.IGNORECASE)
 _FENCE = re.compile(r"\\\\[ \t]*(\([^\n]*)?")
 _RULE = re.compile(r"[-%=]{20,}[ \t]*")
 _NUMBER = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?"
@@ -35,7 +38,7 @@ class Block:
 
 def looks_like_entries(text: str) -> bool:
     """Whether an identifier stands behind backslashes or a rule, with the fields of an entry near it."""
-    for start in re.finditer(r"^(?:\\\\|-{20,})[ \t]{0,20}\n(?=arXiv:|Paper\b)", text, re.MULTILINE | re.IGNORECASE):
+    for start in _OPENING.finditer(text, 0, HEAD):
         head = text[start.end() : start.end() + 4_000]
         if ID_LINE.match(head) and re.search(r"^Title:.*\n(?:.*\n){0,20}?Authors?:", head, re.MULTILINE):
             return True

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from paperatlas.model.identifiers import parse_arxiv_id
 from paperatlas.model.issue import error, warning
 from paperatlas.model.record import Record
+from paperatlas.read.pages.arxiv_blocks import HEAD
 from paperatlas.read.pages.arxiv_page_entry import Draft, Layout, abstract_of, facts_of, unread_dates
 from paperatlas.read.pages.html_lines import html_lines
 from paperatlas.read.source import Reading, ReadingBuilder, Source
@@ -28,6 +29,7 @@ _START = re.compile(
 )
 _START_LINE = re.compile(rf"^{_START.pattern}", re.MULTILINE | re.IGNORECASE)
 _DATELINE = re.compile(r"[\[(]Submitted on \d", re.IGNORECASE)
+_OF_A_PAGE = re.compile(r"^(?:Cite as:\s|Abstract:)", re.MULTILINE)
 _LABEL = re.compile(
     r"(?P<label>Titles?|Authors?|Abstract|Comments?|Subjects?|Journal[- ]ref(?:erence)?|Report[ -](?:number|no)"
     r"|MSC[ -]class(?:es)?|ACM[ -]class(?:es)?|Cite as|(?:Related )?DOI|Submitted|Submission history)"
@@ -74,11 +76,9 @@ _HTML = re.compile(
 
 def looks_like(text: str) -> bool:
     """Whether a paper begins as on arXiv's lists, or a page says when a paper was submitted and how to cite it."""
-    if _START_LINE.search(text) or _HTML.search(text):
+    if _START_LINE.search(text, 0, HEAD) or _HTML.search(text, 0, HEAD):
         return True
-    return (
-        _DATELINE.search(text) is not None and re.search(r"^(?:Cite as:\s|Abstract:)", text, re.MULTILINE) is not None
-    )
+    return _DATELINE.search(text, 0, HEAD) is not None and _OF_A_PAGE.search(text) is not None
 
 
 def read(source: Source) -> Reading:

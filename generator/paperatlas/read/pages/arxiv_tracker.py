@@ -14,9 +14,13 @@ from paperatlas.model.identifiers import parse_arxiv_id
 from paperatlas.model.issue import error, warning
 from paperatlas.model.record import Record
 from paperatlas.read.pages.abstracts import abstract_fields
+from paperatlas.read.pages.arxiv_blocks import HEAD
 from paperatlas.read.source import Reading, ReadingBuilder, Source
 
 NAME = "arxiv-tracker"
+_DATED = re.compile(
+    r"^arXiv:[^\S\n]{0,20}\S{1,60}[^\S\n]{0,20}\n{1,20}Created:[^\S\n]{0,20}\d{4}-", re.MULTILINE | re.IGNORECASE
+)
 _ID_LINE = re.compile(r"^arXiv:\s*(\S+)\s*$", re.IGNORECASE)
 _DATE_LINE = re.compile(r"^Created:\s*(\S+)(?:\s+Updated:\s*(\S+))?\s*$", re.IGNORECASE)
 _SHORTEST_ABSTRACT = 300
@@ -24,14 +28,7 @@ _SHORTEST_ABSTRACT = 300
 
 def looks_like(text: str) -> bool:
     """Whether there are lines `arXiv:ID` with `Created: …` behind them."""
-    return (
-        re.search(
-            r"^arXiv:[^\S\n]{0,20}\S{1,60}[^\S\n]{0,20}\n{1,20}Created:[^\S\n]{0,20}\d{4}-",
-            text,
-            re.MULTILINE | re.IGNORECASE,
-        )
-        is not None
-    )
+    return _DATED.search(text, 0, HEAD) is not None
 
 
 def read(source: Source) -> Reading:

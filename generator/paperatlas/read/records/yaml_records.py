@@ -15,6 +15,7 @@ from paperatlas.read.yaml_values import YamlError, parse_yaml
 NAME = "yaml"
 _FIRST_KEY = re.compile(r"(?:- +)?[A-Za-z_]+\s{0,20}:(?:\s|$)")
 _KEY_LINE = re.compile(rf"^(?:- {{1,20}}| {{0,40}})(?:{'|'.join(KEYS)})\s*:(?:\s|$)", re.MULTILINE)
+_KEY_FIRST = re.compile(rf"(?:[^\S\n]*(?:#[^\n]*)?\n)*(?:- {{1,20}})?(?:{'|'.join(KEYS)})\s{{0,20}}:(?:\s|$)")
 _PART = re.compile(r"-(?:\s|$)|---(?:\s|$)")
 """A line that begins an item of a list at the margin, or a document."""
 _HEAD = 20_000
@@ -24,6 +25,14 @@ def looks_like(text: str) -> bool:
     """Whether the first line that is no comment begins with a key, and a line near it with a key of a record."""
     lines = (line for line in text[:_HEAD].split("\n") if line.strip() and not line.lstrip().startswith(("#", "---")))
     return _FIRST_KEY.match(next(lines, "")) is not None and _KEY_LINE.search(text[:_HEAD]) is not None
+
+
+def begins_with_key(text: str) -> bool:
+    """Whether the first line that is no comment begins with a key of a record, and no line parts documents.
+
+    No other format begins so; a page in Markdown that does has a line of hyphens behind its head.
+    """
+    return _KEY_FIRST.match(text) is not None and "\n---" not in text[:_HEAD]
 
 
 def read(source: Source) -> Reading:
