@@ -13,7 +13,7 @@ from paperatlas.model.atlas import Atlas
 from paperatlas.model.identifiers import is_web_address, parse_arxiv_id, parse_doi
 from paperatlas.model.slugs import is_slug
 from paperatlas.model.vocabulary import TAG_KINDS, Vocabulary
-from paperatlas.pipeline import load_atlas, load_vocabulary
+from paperatlas.pipeline import load_atlas, load_published, load_vocabulary
 from paperatlas.settings import Settings
 from paperatlas.text.wiki import references
 
@@ -84,6 +84,12 @@ def test_topic_text_names_papers_that_stand_under_it(topic) -> None:  # type: ig
     assert len(named) >= 2
     assert 40 <= len((topic.text or "").split()) <= 95
     assert all(below & set(papers[slug].wanted_topics) for slug in named)
+
+
+def test_every_address_is_promised_to_stay() -> None:
+    published, issues = load_published(ROOT / "data", ROOT)
+    assert not issues
+    assert {paper.id for paper in atlas().papers} <= published.lines.keys()
 
 
 def test_vocabulary_has_tags_of_every_kind_each_explained_and_in_use() -> None:

@@ -12,14 +12,26 @@ from paperatlas import __version__
 from paperatlas.enrich.atlas import enrich
 from paperatlas.enrich.keywords import unknown_keywords
 from paperatlas.merge.papers import merge
+from paperatlas.merge.standing import standing
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, warning
 from paperatlas.model.page import Page, PageTree
+from paperatlas.model.standing import Published, Removed
 from paperatlas.model.vocabulary import Vocabulary
 from paperatlas.model.wishes import Wishes
-from paperatlas.read.files import PEOPLE_NAMES, VOCABULARY_NAMES, WISHES_NAMES, read_folder, read_text
+from paperatlas.read.files import (
+    PEOPLE_NAMES,
+    PUBLISHED_NAMES,
+    REMOVED_NAMES,
+    VOCABULARY_NAMES,
+    WISHES_NAMES,
+    read_folder,
+    read_text,
+)
 from paperatlas.read.merge_wishes import read_merge_wishes
 from paperatlas.read.people_wishes import read_people_wishes
+from paperatlas.read.published import read_published
+from paperatlas.read.removed import read_removed
 from paperatlas.read.source import Source
 from paperatlas.read.vocabulary import read_vocabulary
 from paperatlas.render.options import Options
@@ -50,6 +62,8 @@ def load_atlas(settings: Settings, progress: Progress = lambda _: None, vocabula
         papers, merge_issues = merge(reading.records, wishes)
     progress(f"relating {len(papers):,} papers")
     people, people_issues = load_people_wishes(settings.data, root)
+    removed, removed_issues = load_removed(settings.data, root)
+    published, published_issues = load_published(settings.data, root)
     atlas = enrich(papers, vocabulary, people)
     issues = (
         *reading.issues,
@@ -57,9 +71,12 @@ def load_atlas(settings: Settings, progress: Progress = lambda _: None, vocabula
         *wishes_issues,
         *merge_issues,
         *people_issues,
+        *removed_issues,
+        *published_issues,
+        *standing(papers, removed, published),
         *atlas.issues,
     )
-    return replace(atlas, issues=tuple(sorted(set(issues), key=Issue.sort_key)))
+    return replace(atlas, removed=removed, issues=tuple(sorted(set(issues), key=Issue.sort_key)))
 
 
 def load_identifiers(settings: Settings) -> frozenset[str]:
@@ -110,6 +127,24 @@ def load_people_wishes(data: Path, root: Path) -> tuple[Wishes, tuple[Issue, ...
         return Wishes(), issues
     wishes, found = read_people_wishes(source)
     return wishes, (*found, *issues)
+
+
+def load_removed(data: Path, root: Path) -> tuple[tuple[Removed, ...], tuple[Issue, ...]]:
+    """The papers that a data folder names as gone; none where it names none."""
+    source, issues = _source(data, root, REMOVED_NAMES)
+    if source is None:
+        return (), issues
+    removed, found = read_removed(source)
+    return removed, (*found, *issues)
+
+
+def load_published(data: Path, root: Path) -> tuple[Published, tuple[Issue, ...]]:
+    """The addresses that a data folder promises to keep; none where it has no list of them."""
+    source, issues = _source(data, root, PUBLISHED_NAMES)
+    if source is None:
+        return Published(), issues
+    published, found = read_published(source)
+    return published, (*found, *issues)
 
 
 def _source(data: Path, root: Path, names: Sequence[str]) -> tuple[Source | None, tuple[Issue, ...]]:

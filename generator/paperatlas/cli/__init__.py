@@ -12,7 +12,7 @@ import click
 
 from paperatlas import __version__
 from paperatlas.cli.console import Ordered
-from paperatlas.cli.curating import add, propose, refresh, topics
+from paperatlas.cli.curating import add, addresses, propose, refresh, topics
 from paperatlas.cli.following import digest
 from paperatlas.cli.looking import check, papers, read, stats
 from paperatlas.cli.publishing import export
@@ -40,6 +40,7 @@ for _command in (
     refresh,
     propose,
     check,
+    addresses,
     build,
     serve,
     generate,

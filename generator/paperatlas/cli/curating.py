@@ -131,6 +131,34 @@ def propose(issue: Path, no_abstract: bool, fresh: bool, config_file: Path | Non
     sys.exit(0 if done.path else 1)
 
 
+@click.command()
+@click.option("--update", is_flag=True, help="Add what is missing to addresses.txt in the data folder.")
+@shared_options
+def addresses(update: bool, config_file: Path | None, data: Path | None) -> None:
+    """List the addresses of papers that are to stand for ever, or promise to keep them.
+
+    With --update the papers' addresses are added to addresses.txt in the data folder, or to a new file of that name.
+    From then on `check` refuses a change after which one of them would lead nowhere. No line is ever taken out.
+
+    Example: paperatlas addresses --update
+    """
+    from paperatlas.curate.addresses import promise
+    from paperatlas.pipeline import load_identifiers, load_published
+
+    settings = settings_of(config_file, data)
+    published, issues = load_published(settings.data, settings.names_from)
+    promised = promise(published, load_identifiers(settings))
+    if not update:
+        click.echo(promised.text.removesuffix("\n"))
+    else:
+        try:
+            promised.write(settings.data)
+        except OSError as problem:
+            fail(f"{settings.data}: error: cannot be written ({problem.strerror}): check the folder")
+        say(f"{promised.whole:,} addresses, {promised.new:,} of them new")
+    finish(issues)
+
+
 @click.group(cls=Ordered)
 def topics() -> None:
     """Work on the topic tree and the tags, topics.yml in the data folder."""

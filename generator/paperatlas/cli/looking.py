@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from paperatlas.cli.console import finish, say
+from paperatlas.cli.console import Progress, finish, say
 from paperatlas.cli.formats import FORMAT_NAMES
-from paperatlas.cli.options import atlas_of, shared_options
+from paperatlas.cli.options import atlas_of, settings_of, shared_options
 from paperatlas.model.issue import Issue, Severity
 from paperatlas.text.clean import counted
 
@@ -65,14 +65,20 @@ def check(strict: bool, form: str, config_file: Path | None, data: Path | None) 
 
     Example: paperatlas check --strict
     """
+    from paperatlas.pipeline import load_atlas
+    from paperatlas.publish.handwritten import pages_by_hand
+    from paperatlas.publish.redirects import redirects
     from paperatlas.publish.reports import FORMS
 
-    atlas = atlas_of(config_file, data)
-    report = FORMS[form](atlas.issues)
+    settings = settings_of(config_file, data)
+    atlas = load_atlas(settings, Progress())
+    _, clashes = redirects(atlas.papers, pages_by_hand(settings.docs) if settings.docs else ())
+    issues = sorted({*atlas.issues, *clashes}, key=Issue.sort_key)
+    report = FORMS[form](issues)
     if report:
         click.echo(report)
-    errors = sum(issue.severity is Severity.ERROR for issue in atlas.issues)
-    warnings = len(atlas.issues) - errors
+    errors = sum(issue.severity is Severity.ERROR for issue in issues)
+    warnings = len(issues) - errors
     say(f"{counted(len(atlas.papers), 'paper')}, {counted(errors, 'error')}, {counted(warnings, 'warning')}")
     sys.exit(1 if errors or (strict and warnings) else 0)
 

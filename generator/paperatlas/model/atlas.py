@@ -10,6 +10,7 @@ from paperatlas.model.issue import Issue
 from paperatlas.model.paper import Paper
 from paperatlas.model.path import Step
 from paperatlas.model.people import Organisation, Person, Venue
+from paperatlas.model.standing import Removed
 from paperatlas.model.vocabulary import Tag, Topic
 
 
@@ -40,6 +41,9 @@ class Atlas:
 
     places: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
     """For each paper where it stands on the map: across and down, from 0 to 1."""
+
+    removed: tuple[Removed, ...] = ()
+    """Papers that are gone, and whose addresses say why."""
 
     def paper_by_id(self) -> dict[str, Paper]:
         """Papers by identifier."""

@@ -12,6 +12,8 @@ from paperatlas.publish.metadata import list_head, paper_head
 
 STAND_IN = "paperatlas_stand_in"
 """In the front matter of a page that only shows what the theme makes of a page: it gets no tags."""
+NOT_FOR_SEARCH = '<meta name="robots" content="noindex">'
+"""In the head of pages that search engines are asked to leave out."""
 _LISTS = frozenset({"topic", "tag", "list", "index"})
 _FOLDERS = {"papers": "All papers", "topics": "Topics", "tags": "Tags", "years": "Years"}
 
@@ -48,6 +50,8 @@ class Heads:
             return paper_head(paper, self.site_name, whole, self._trail(paper)) + feed if paper else ""
         if kind in _LISTS:
             return list_head(kind, title, self.site_name, whole, self._above(path)) + feed
+        if kind == "removed":
+            return NOT_FOR_SEARCH
         return feed if kind == "home" else ""
 
     def insert(self, output: str, head: str) -> str:

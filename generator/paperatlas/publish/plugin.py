@@ -27,6 +27,7 @@ from mkdocs.structure.pages import Page as SitePage
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, Severity
 from paperatlas.model.page import PEOPLE_INDEXES, PICTURES, Page, PageTree, Section
+from paperatlas.model.standing import page_address
 from paperatlas.pipeline import load_atlas, options_of, page_tree, pages
 from paperatlas.publish.downloads import Downloads
 from paperatlas.publish.fast.files import KnownFiles, can_be_quick, first_pages, first_paths, permalink
@@ -182,10 +183,10 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         if not settings.data.is_dir():
             raise PluginError(f"{settings.data}: error: there is no such folder: put your lists of papers there")
         atlas = self._atlas = load_atlas(settings, self._tell)
-        self._redirects, clashes = redirects(atlas.papers)
+        by_hand = frozenset(files.src_uris)
+        self._redirects, clashes = redirects(atlas.papers, by_hand)
         self._report((*atlas.issues, *clashes))
         self._heads = Heads.of(atlas, config.site_name, config.site_url)
-        by_hand = frozenset(files.src_uris)
         tree = page_tree(atlas, settings)
         if self._has_own_navigation:
             config.nav = _with_pictures(_with_people(config.nav, tree.sections), tree.sections)
@@ -252,6 +253,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         addresses = [file.url for file in self._files.documentation_pages()] if self._files else []
         self._quick = self._write_quickly(config)
         addresses += self._quick.addresses if self._quick else []
+        gone = {page_address(gone.id) for gone in self._atlas.removed} if self._atlas else set()
+        addresses = [address for address in addresses if address not in gone]
         for name, text in sitemap(addresses, config.site_url).items():
             (site / name).write_text(text, encoding="utf-8")
         for name, text in self._redirects.items():

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import escape
 
 from paperatlas.model.issue import Issue, warning
 from paperatlas.model.paper import Paper
+from paperatlas.model.record import Origin
+from paperatlas.publish.handwritten import in_the_way
 
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
 <title>{title}</title>
 <link rel="canonical" href="../{id}/">
 <meta http-equiv="refresh" content="0; url=../{id}/">
@@ -22,22 +25,34 @@ _PAGE = """<!doctype html>
 """
 
 
-def redirects(papers: Iterable[Paper]) -> tuple[dict[str, str], list[Issue]]:
-    """HTML files by their path in the site, and the aliases that meet a real page or one another."""
+def redirects(papers: Iterable[Paper], by_hand: Collection[str] = ()) -> tuple[dict[str, str], list[Issue]]:
+    """HTML files by their path in the site, and the aliases that meet a real page or one another.
+
+    Args:
+        papers: the collection.
+        by_hand: paths of the hand-written pages.
+    """
     papers = list(papers)
     taken = {paper.id for paper in papers}
     files: dict[str, str] = {}
     issues = []
     for paper, alias in _aliases(papers):
         origin = paper.sources[0]
-        if alias in taken:
-            issues.append(
-                warning(origin.file, origin.line, f'alias "{alias}" is another page\'s name', "remove the alias")
-            )
+        if alias in taken or _is_written_by_hand(alias, by_hand):
+            issues.append(_in_the_way(alias, origin))
             continue
         taken.add(alias)
         files[f"papers/{alias}/index.html"] = _PAGE.format(id=paper.id, title=escape(paper.display_title))
     return files, issues
+
+
+def _is_written_by_hand(alias: str, by_hand: Collection[str]) -> bool:
+    return in_the_way(f"papers/{alias}.md", by_hand) is not None or f"papers/{alias}/index.html" in by_hand
+
+
+def _in_the_way(alias: str, origin: Origin) -> Issue:
+    finding = f"alias \"{alias}\" is another page's name, which stays that page's"
+    return warning(origin.file, origin.line, finding, "remove the alias, or rename the other page")
 
 
 def _aliases(papers: list[Paper]) -> Iterator[tuple[Paper, str]]:

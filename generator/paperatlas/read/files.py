@@ -23,7 +23,13 @@ WISHES_NAMES = ("merge.yml", "merge.yaml")
 PEOPLE_NAMES = ("people.yml", "people.yaml")
 """Files there that say which names are one author's and which are not; the first that exists is read."""
 
-_BESIDE_PAPERS = frozenset({*VOCABULARY_NAMES, *WISHES_NAMES, *PEOPLE_NAMES})
+REMOVED_NAMES = ("removed.yml", "removed.yaml")
+"""Files there that name the papers that are gone, and why; the first that exists is read."""
+
+PUBLISHED_NAMES = ("addresses.txt",)
+"""The file there that lists the addresses that were published."""
+
+_BESIDE_PAPERS = frozenset({*VOCABULARY_NAMES, *WISHES_NAMES, *PEOPLE_NAMES, *REMOVED_NAMES, *PUBLISHED_NAMES})
 
 _DOCUMENTATION = re.compile(r"(?:README|LICEN[CS]E|CHANGELOG|NOTICE)(?:\.\w+)?", re.IGNORECASE)
 

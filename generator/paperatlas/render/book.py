@@ -14,6 +14,7 @@ from paperatlas.model.page import Page, Read
 from paperatlas.model.paper import Paper
 from paperatlas.model.path import Step
 from paperatlas.model.people import Organisation, Person, Venue
+from paperatlas.model.standing import Removed
 from paperatlas.model.vocabulary import Tag, Topic
 from paperatlas.render import addresses
 from paperatlas.render.markdown import link, prose, title
@@ -48,6 +49,7 @@ _INDEXES = (
     "people",
     "venues",
     "organisations",
+    "removed",
     "_hues",
     "_beside",
 )
@@ -77,6 +79,13 @@ class Book:
     def papers(self) -> Index[Paper]:
         """Papers by identifier, newest first."""
         return self._index("papers", self._atlas.paper_by_id(), digest_of_paper)
+
+    @cached_property
+    def removed(self) -> Index[Removed]:
+        """Papers that are gone, by identifier; one whose address a paper has again is none of them."""
+        gone = {gone.id: gone for gone in self._atlas.removed}
+        taken = {name for paper in self._atlas.papers for name in (paper.id, *paper.aliases) if name in gone}
+        return self._index("removed", {name: gone[name] for name in gone if name not in taken})
 
     @cached_property
     def tags(self) -> Index[Tag]:

@@ -121,7 +121,7 @@ class Front:
     description: str
     kind: str
     """Page type, for the theme: `home`, `paper`, `topic`, `tag`, `person`, `venue`, `organisation`, `list`, `index`,
-    `about`, `search`, `map` or `statistics`."""
+    `about`, `search`, `map`, `statistics` or `removed`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +304,21 @@ class SearchPage:
     """Address of the list of all papers."""
     suggest: Chip | None
     """Where a paper can be suggested."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedPage:
+    """What stands in the place of a paper that is gone."""
+
+    front: Front
+    title: Markup
+    reason: Markup
+    date: str | None
+    """When it was removed, in words."""
+    instead: Chip | None
+    """The paper to read instead."""
+    all_papers: str
+    """Address of the list of all papers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from paperatlas.render.people_pages import (
     person_pages,
     venue_pages,
 )
+from paperatlas.render.removed_page import removed_page
 from paperatlas.render.saved_page import saved_page
 from paperatlas.render.search_page import search_page
 from paperatlas.render.statistics_page import statistics_page
@@ -77,4 +78,5 @@ def sections(book: Book) -> tuple[Section, ...]:
             lambda paper: iter((paper_page(book, book.papers[paper]),)),
             addresses.paper,
         ),
+        Section("removed", tuple(book.removed), lambda name: iter((removed_page(book, name),)), addresses.paper),
     )
