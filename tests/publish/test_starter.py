@@ -13,6 +13,7 @@ COMPLETE = (
     ".github/ISSUE_TEMPLATE/correct-a-record.yml",
     ".github/ISSUE_TEMPLATE/suggest-a-paper.yml",
     ".github/workflows/digest.yml",
+    ".github/workflows/preview.yml",
     ".github/workflows/propose.yml",
     ".github/workflows/publish.yml",
     ".gitignore",

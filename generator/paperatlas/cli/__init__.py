@@ -14,7 +14,7 @@ from paperatlas import __version__
 from paperatlas.cli.console import Ordered
 from paperatlas.cli.curating import add, addresses, propose, refresh, topics
 from paperatlas.cli.following import digest
-from paperatlas.cli.looking import check, papers, read, stats
+from paperatlas.cli.looking import changes, check, papers, read, stats
 from paperatlas.cli.publishing import export
 from paperatlas.cli.site import build, generate, new, serve
 
@@ -40,6 +40,7 @@ for _command in (
     refresh,
     propose,
     check,
+    changes,
     addresses,
     build,
     serve,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -98,3 +99,31 @@ def stats(form: str, config_file: Path | None, data: Path | None) -> None:
     found = figures(atlas)
     click.echo(dumps(found) if form == "json" else figures_as_text(found))
     finish(atlas.issues)
+
+
+@click.command()
+@click.option("--base", required=True, metavar="DIR|REVISION", help="What to compare with: data, or a git revision.")
+@shared_options
+def changes(base: str, config_file: Path | None, data: Path | None) -> None:
+    """Summarise what a change of the data changes on the site, as Markdown.
+
+    Papers that are added, changed, moved or removed, addresses that break, topics and tags that come or go.
+    The state before is a data folder, or the data folder as a commit or branch has it.
+
+    Example: paperatlas changes --base origin/main
+    """
+    from dataclasses import replace
+
+    from paperatlas.pipeline import load_atlas
+    from paperatlas.publish.changes import compare
+    from paperatlas.publish.changes_text import as_markdown
+    from paperatlas.publish.revision import RevisionError, data_at
+
+    settings = settings_of(config_file, data)
+    tell = Progress()
+    try:
+        with nullcontext(Path(base)) if Path(base).is_dir() else data_at(base, settings.data.absolute()) as folder:
+            before = load_atlas(replace(settings, data=folder), tell)
+    except RevisionError as problem:
+        raise click.UsageError(f"{base}: {problem}") from None
+    click.echo(as_markdown(compare(before, load_atlas(settings, tell))).removesuffix("\n"))

@@ -11,7 +11,7 @@ from paperatlas.model.slugs import arxiv_slug, doi_slug, slugify
 from paperatlas.model.standing import Published, Removed, page_address
 
 _SPELLINGS = 100_000
-"""Names compared by their spelling, which take some seconds; in a large collection only few lost addresses are guessed."""
+"""Names compared by their spelling, which takes some seconds: in a large collection for few lost addresses only."""
 _LEAST_ALIKE = 0.75
 
 
