@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from paperatlas.publish.fast import theme as theme_module
-from paperatlas.publish.fast.dialect import UnknownFormError, convert
+from paperatlas.publish.fast.dialect import Kept, Lead, UnknownFormError, convert
 from paperatlas.publish.fast.shell import CONTENT, Shell, UnfitShellError, Values
 from tests.publish.conftest import run
 
@@ -112,12 +112,12 @@ def test_a_thousand_real_papers_are_the_same(tmp_path: Path, shared: Path) -> No
 )
 def test_form_that_is_not_of_the_dialect_is_refused(text: str) -> None:
     with pytest.raises(UnknownFormError):
-        convert(text, lambda target: target, None)
+        convert(text, lambda target: Lead(target, None), None, "", Kept({}))
 
 
 def test_link_that_leads_nowhere_is_refused() -> None:
     with pytest.raises(UnknownFormError):
-        convert("[a](b.md)", lambda _: None, None)
+        convert("[a](b.md)", lambda _: None, None, "", Kept({}))
 
 
 def values(**known: str) -> Values:

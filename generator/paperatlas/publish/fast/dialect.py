@@ -13,15 +13,62 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from markdown.extensions.toc import slugify, strip_tags, unique
 
-Resolve = Callable[[str], str | None]
-"""The address for a link's target as written; `None` where it leads nowhere."""
+
+class Lead(NamedTuple):
+    """Where a link leads."""
+
+    address: str
+    below: str | None
+    """The folder or page below the page's own top folder to which it leads; `None` where it leads out of that folder.
+
+    A page in that very place writes the address in another way than all others of its depth.
+    """
+
+
+Resolve = Callable[[str], Lead | None]
+"""Finds the address for a link's target as written; `None` where it leads nowhere."""
+
+_MOST_KEPT = 100_000
+
+
+class Kept:
+    """Lines of lists that were converted, for pages of one depth below one top folder: many stand on many pages."""
+
+    def __init__(self, everywhere: dict[str, str]) -> None:
+        """Nothing yet.
+
+        Args:
+            everywhere: lines that are the same on all pages of the depth, whatever their top folder.
+        """
+        self._everywhere = everywhere
+        self._here: dict[str, tuple[str, frozenset[str]]] = {}
+
+    def get(self, line: str, place: str) -> str | None:
+        """A converted line for a page at a place below the top folder, if there is one that fits it."""
+        if found := self._everywhere.get(line):
+            return found
+        here = self._here.get(line)
+        return here[0] if here and place not in here[1] else None
+
+    def keep(self, line: str, converted: str, below: frozenset[str]) -> None:
+        """Keeps a line that leads to places below the top folder; all are given up when they become too many."""
+        if len(self._everywhere) + len(self._here) >= _MOST_KEPT:
+            self._everywhere.clear()
+            self._here.clear()
+        if below:
+            self._here[line] = converted, below
+        else:
+            self._everywhere[line] = converted
+
 
 _HEADING = re.compile(r"(#{1,6}) +(.+?) *#*")
 _ITEM = re.compile(r"(-|\d+\.) +(.*)")
+_MARK = re.compile(r'<div class="[\w -]+"></div>')
 _RAW = re.compile(r"<(div|details|table|figure|svg|section|nav|form|ul|ol|p|pre|script|aside|dl)\b")
 _LINK = re.compile(r'(?<!!)\[((?:[^\[\]]|<[^<>]*>)*)\]\(([^\s()"]*)(?: "([^"]*)")?\)')
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
@@ -54,18 +101,20 @@ class Converted:
     headings: tuple[Heading, ...]
 
 
-def convert(text: str, resolve: Resolve, permalink: str | None) -> Converted:
+def convert(text: str, resolve: Resolve, permalink: str | None, place: str, kept: Kept) -> Converted:
     """The HTML of a page in the dialect.
 
     Args:
         text: Markdown without front matter.
         resolve: finds the address for each link that is no web address.
         permalink: what a heading's link to itself shows; none without it.
+        place: the folder or page below its top folder that the page is, or is part of.
+        kept: lines of lists, of pages of the same depth below the same folder.
 
     Raises:
         UnknownFormError: at the first form that is not of the dialect.
     """
-    writer = _Writer(resolve, permalink)
+    writer = _Writer(resolve, permalink, place, kept)
     blocks = [writer.block(block) for block in _blocks(text)]
     return Converted("\n".join(blocks), tuple(writer.headings))
 
@@ -81,6 +130,9 @@ def _blocks(text: str) -> Iterator[_Block]:
     while place < len(lines):
         line = lines[place]
         if not line.strip():
+            place += 1
+        elif _MARK.fullmatch(line) and (place + 1 == len(lines) or not lines[place + 1]):
+            yield _Block("raw", [line])
             place += 1
         elif raw := _RAW.match(line):
             end = _raw_end(lines, place, raw[1])
@@ -107,7 +159,7 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 def _raw_end(lines: list[str], start: int, tag: str) -> int:
     """The line behind a raw block: where its first element ends, an empty line must follow."""
-    marks = re.compile(rf"<(/?){tag}\b[^<>]*?(/?)>")
+    marks = _marks(tag)
     depth = 0
     for place in range(start, len(lines)):
         for mark in marks.finditer(lines[place]):
@@ -117,6 +169,11 @@ def _raw_end(lines: list[str], start: int, tag: str) -> int:
                     raise UnknownFormError("text behind a block of HTML")
                 return place + 1
     raise UnknownFormError("a block of HTML without an end")
+
+
+@cache
+def _marks(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){tag}\b[^<>]*?(/?)>")
 
 
 def _list_end(lines: list[str], start: int) -> int:
@@ -142,9 +199,12 @@ def _list_end(lines: list[str], start: int) -> int:
 
 
 class _Writer:
-    def __init__(self, resolve: Resolve, permalink: str | None) -> None:
+    def __init__(self, resolve: Resolve, permalink: str | None, place: str, kept: Kept) -> None:
         self._resolve = resolve
         self._permalink = permalink
+        self._place = place
+        self._kept = kept
+        self._below: set[str] = set()
         self._ids: set[str] = set()
         self.headings: list[Heading] = []
 
@@ -200,8 +260,17 @@ class _Writer:
         return f"<{tag}>\n{written}\n</{tag}>"
 
     def _item(self, lines: list[str], is_loose: bool) -> str:
-        text = self._inline("\n".join(lines))
+        text = "\n".join([self._kept.get(line, self._place) or self._line(line) for line in lines])
         return f"<li>\n<p>{text}</p>\n</li>" if is_loose else f"<li>{text}</li>"
+
+    def _line(self, line: str) -> str:
+        """A line of an item, kept for other pages where it would be the same there."""
+        self._below.clear()
+        text = line.lstrip(" ")
+        converted = line[: len(line) - len(text)] + self._inline(text)
+        if self._place not in self._below:
+            self._kept.keep(line, converted, frozenset(self._below))
+        return converted
 
     def _inline(self, text: str) -> str:
         text = _LINK.sub(self._link, text)
@@ -212,8 +281,11 @@ class _Writer:
 
     def _link(self, match: re.Match[str]) -> str:
         label, target, title = match.groups()
-        address = target if target.startswith(("https://", "http://")) else self._resolve(target)
-        if address is None:
+        lead = Lead(target, None) if target.startswith(("https://", "http://")) else self._resolve(target)
+        if lead is None:
             raise UnknownFormError("a link that leads nowhere")
+        address = lead.address
+        if lead.below is not None:
+            self._below.add(lead.below)
         hint = f' title="{_LOOSE_AMP.sub("&amp;", title)}"' if title else ""
         return f'<a href="{_LOOSE_AMP.sub("&amp;", address)}"{hint}>{label}</a>'

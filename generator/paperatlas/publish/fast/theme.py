@@ -21,7 +21,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
 
 from paperatlas.model.page import Page
-from paperatlas.publish.fast.dialect import Converted, Heading, UnknownFormError, convert
+from paperatlas.publish.fast.dialect import Converted, Heading, Kept, Lead, UnknownFormError, convert
 from paperatlas.publish.fast.shell import (
     CONTENT,
     CONTENTS,
@@ -63,6 +63,8 @@ class Theme:
     """Whether shells may be used."""
     _shells: dict[tuple[object, ...], Shell | None] = field(default_factory=dict)
     _contents: dict[tuple[object, ...], str] = field(default_factory=dict)
+    _kept: dict[tuple[str, int, int], Kept] = field(default_factory=dict)
+    _kept_everywhere: dict[tuple[int, int], dict[str, str]] = field(default_factory=dict)
 
     def finished(self, page: Page) -> str:
         """The finished page, by a shell where there is one that fits."""
@@ -95,7 +97,7 @@ class Theme:
         url = url_of(page.path)
         folder = posixpath.dirname(page.path)
         try:
-            content = convert(body, lambda target: _link(folder, url, target), self.permalink)
+            content = convert(body, Links(folder, url), self.permalink, url.split("/")[1], self._kept_for(folder, url))
         except UnknownFormError:
             return None
         if not content.headings or content.headings[0].level != 1:
@@ -106,6 +108,14 @@ class Theme:
             self._shells[key] = self._new_shell(front, url, content, page)
         shell = self._shells[key]
         return shell.fill(self._values(front, url, content, page.path)) if shell else None
+
+    def _kept_for(self, folder: str, url: str) -> Kept:
+        """Lines converted for other pages that lead to the same addresses by the same links."""
+        top, depth = _place(url)
+        depths = (depth, folder.count("/"))
+        if (top, *depths) not in self._kept:
+            self._kept[top, *depths] = Kept(self._kept_everywhere.setdefault(depths, {}))
+        return self._kept[top, *depths]
 
     def _values(self, front: _Front, url: str, content: Converted, path: str) -> Values:
         return Values(
@@ -164,16 +174,25 @@ class Theme:
         return self._contents[key]
 
 
-def _link(folder: str, url: str, target: str) -> str | None:
-    """The link from the page at `url`, whose source stands in `folder`, to another source file."""
-    if not target.endswith(".md"):
-        return None
-    address = _address(folder, target)
-    place = _place(url)
-    if _place(address)[0] != place[0]:
-        return _relative(address, *place)
-    own, other = url.split("/"), address.split("/")
-    return get_relative_url(address, url) if own[1] == other[1] else _relative(address, *place)
+class Links:
+    """Links from one page to others."""
+
+    def __init__(self, folder: str, url: str) -> None:
+        """Links from the page at `url`, whose source stands in `folder`."""
+        self._folder, self._url = folder, url
+        self._top, self._depth = _place(url)
+        self._own = url.split("/")[1]
+
+    def __call__(self, target: str) -> Lead | None:
+        """The link to another source file."""
+        if not target.endswith(".md"):
+            return None
+        address = _address(self._folder, target)
+        top, _, rest = address.partition("/")
+        below = rest.partition("/")[0] if top == self._top else None
+        # What both addresses begin with is left out of the link.
+        written = get_relative_url(address, self._url) if below == self._own else None
+        return Lead(written or _relative(address, self._top, self._depth), below)
 
 
 @lru_cache(maxsize=500_000)
