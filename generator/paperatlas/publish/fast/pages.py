@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -70,6 +71,8 @@ def write_pages(
     global _work
     _work = work
     done = 0
+    # What was read stays until the end: looking through it for cycles time and again is in vain.
+    gc.freeze()
     try:
         for written in _results(list(batched(wanted, _CHUNK)), len(wanted), processes):
             for level, message in written.messages:
@@ -78,6 +81,7 @@ def write_pages(
             done += sum(len(item.files) for item in written.items)
             tell(done)
     finally:
+        gc.unfreeze()
         _work = None
 
 
