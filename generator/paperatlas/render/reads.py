@@ -135,13 +135,18 @@ def digest_of(value: Any) -> bytes:
     return blake2b(buffer.getbuffer(), digest_size=_SIZE).digest()
 
 
-_PAPER_FIELDS = tuple(name for name in Paper.__dataclass_fields__ if name != "related")
+_PAPER_FIELDS = tuple(name for name in Paper.__dataclass_fields__ if name not in ("related", "topics"))
 
 
 def digest_of_paper(paper: Paper) -> bytes:
-    """A digest of all that a paper's page says: how near its related papers are is not, which they are and why is."""
+    """A digest of all that pages say of a paper.
+
+    Which papers are related and why, and which topics it has, but not by how much: these figures change
+    a little with every paper of the collection.
+    """
     facts = tuple(getattr(paper, name) for name in _PAPER_FIELDS)
-    return digest_of((facts, tuple((near.id, near.because) for near in paper.related)))
+    related = tuple((near.id, near.because) for near in paper.related)
+    return digest_of((facts, related, tuple(topic.slug for topic in paper.topics)))
 
 
 def digest_of_all(parts: Iterator[bytes] | Sequence[bytes]) -> bytes:
