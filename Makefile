@@ -19,6 +19,8 @@ CHECKS := .cache/checks
 LINKS := .cache/links
 VNU := node_modules/vnu-jar/build/dist/vnu.jar
 WORKFLOWS := $(wildcard .github/workflows/*.yml)
+ACTIONS := $(wildcard .github/actions/*/action.yml)
+ISSUE_FORMS := $(wildcard .github/ISSUE_TEMPLATE/*.yml generator/paperatlas/publish/starter/dot_github/ISSUE_TEMPLATE/*.yml)
 STARTER_WORKFLOWS := $(wildcard generator/paperatlas/publish/starter/dot_github/workflows/*.yml)
 
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
@@ -100,9 +102,11 @@ bench-search: $(VENV)/dev.stamp ## The search beside others over the papers of P
 	$(BIN)/python -m benchmarks.search $(PAPERS) $(BENCH_FLAGS)
 
 .PHONY: check-workflows
-check-workflows: $(CHECKS)/stamp ## Check the workflows, this project's and the starter's.
+check-workflows: $(CHECKS)/stamp ## Check the workflows, this project's and the starter's, the action and the issue forms.
 	$(CHECKS)/bin/zizmor --offline --persona=pedantic .github $(STARTER_WORKFLOWS)
 	$(CHECKS)/bin/check-jsonschema --builtin-schema vendor.github-workflows $(WORKFLOWS) $(STARTER_WORKFLOWS)
+	$(CHECKS)/bin/check-jsonschema --builtin-schema vendor.github-actions $(ACTIONS)
+	$(CHECKS)/bin/check-jsonschema --builtin-schema vendor.github-issue-forms $(ISSUE_FORMS)
 	$(CHECKS)/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 
 .PHONY: lock

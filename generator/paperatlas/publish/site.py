@@ -27,6 +27,13 @@ from paperatlas.publish.incremental.shortcut import CACHE
 from paperatlas.publish.plugin import data_instead
 from paperatlas.settings import PLUGIN
 
+_ADDRESSES = {
+    "site_url": "PAPERATLAS_SITE_URL",
+    "repo_url": "PAPERATLAS_REPO_URL",
+    "edit_uri": "PAPERATLAS_EDIT_URI",
+}
+"""Settings of the built-in configuration that the environment may give, as it may in that of a starter."""
+
 
 class BuildFailedError(Exception):
     """A build that did not finish; the message says why."""
@@ -85,6 +92,7 @@ def _configuration(config_file: Path | None, data: Path | None) -> Iterator[Path
             docs.mkdir()
         built_in |= {"docs_dir": str(docs), "site_dir": str(here / "site")}
         lists, cache = (data or here / "data").absolute(), here / CACHE
+        built_in |= {key: os.environ[name] for key, name in _ADDRESSES.items() if os.environ.get(name)}
         built_in["plugins"] = ["search", {PLUGIN: {"data_dir": str(lists), "cache_dir": str(cache)}}]
         path = Path(folder) / "mkdocs.yml"
         path.write_text(yaml.safe_dump(built_in, allow_unicode=True), encoding="utf-8")
