@@ -18,6 +18,8 @@ BIN := $(VENV)/bin
 CHECKS := .cache/checks
 LINKS := .cache/links
 VNU := node_modules/vnu-jar/build/dist/vnu.jar
+# The checker of HTML brings one for RELAX NG.
+JING := nu.validator.vendor.thaiopensource.relaxng.util.Driver
 WORKFLOWS := $(wildcard .github/workflows/*.yml)
 ACTIONS := $(wildcard .github/actions/*/action.yml)
 ISSUE_FORMS := $(wildcard .github/ISSUE_TEMPLATE/*.yml generator/paperatlas/publish/starter/dot_github/ISSUE_TEMPLATE/*.yml)
@@ -64,7 +66,7 @@ lint: $(VENV)/dev.stamp ## Check style and types.
 	$(BIN)/mypy
 
 .PHONY: check-site
-check-site: $(CHECKS)/stamp $(VNU) ## Check links, fragments and HTML of the built site (needs npm and Java).
+check-site: $(CHECKS)/stamp $(VNU) ## Check links, fragments, HTML and feeds of the built site (needs npm and Java).
 	@test -f site/index.html || { echo "site/: error: there is no built site: run make site" >&2; exit 1; }
 	@# The site is laid where its host serves it, so that links from the root are followed too.
 	@rm -rf $(LINKS) && mkdir -p $(LINKS) && cp -R site $(LINKS)/$(SITE_PATH)
@@ -72,6 +74,9 @@ check-site: $(CHECKS)/stamp $(VNU) ## Check links, fragments and HTML of the bui
 		--root-dir "$(CURDIR)/$(LINKS)" $(LINKS)/$(SITE_PATH)
 	@# The checker takes the files' folder for another origin than the files.
 	java -jar $(VNU) --skip-non-html --filterpattern '.*Content Security Policy.*' site
+	find site -name feed.xml -print0 | xargs -0 -r java -cp $(VNU) $(JING) -c tests/schemas/atom.rnc
+	find site -name feed.json -print0 | xargs -0 -r $(CHECKS)/bin/check-jsonschema --quiet \
+		--schemafile tests/schemas/json-feed.json
 
 .PHONY: lighthouse
 lighthouse: $(VENV)/site.stamp ## Lighthouse's scores of the built site (needs npm and Chromium).

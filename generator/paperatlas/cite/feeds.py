@@ -1,21 +1,41 @@
-"""Feeds of papers, to be followed in a feed reader.
-
-Atom: RFC 4287. JSON Feed 1.1: <https://www.jsonfeed.org/version/1.1/>.
-"""
+"""What a feed of papers tells of each, and which papers it holds; `atom.py` and `json_feed.py` write it down."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from functools import cached_property
+from heapq import nlargest
+from operator import itemgetter
 
+from paperatlas.cite.naming import Names
+from paperatlas.cite.parts import best_url
 from paperatlas.cite.plain import plain
 from paperatlas.model.paper import Paper
+from paperatlas.text.clean import shorten
 
-MOST_ENTRIES = 30
-"""Papers in a feed, the newest."""
 _MOST_AUTHORS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What a feed tells of a paper; plain text throughout."""
+
+    page: str
+    """Whole address of the paper's page, which is also the item's identifier."""
+    title: str
+    authors: tuple[str, ...]
+    """The authors, or the organisation; empty where neither is known."""
+    published: str
+    """RFC 3339."""
+    updated: str
+    """When the paper itself last changed, RFC 3339."""
+    categories: tuple[str, ...]
+    """Names of topics and tags."""
+    summary: str
+    """Empty where no source says anything."""
+    elsewhere: str
+    """The paper's address at its publisher or source; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,107 +44,71 @@ class Feed:
 
     title: str
     page: str
-    """Whole address of the page with the same papers."""
-    address: str
-    """Whole address of the feed itself, without its ending."""
+    """Whole address of the page with the same papers, which ends in a slash."""
+    publisher: str
+    """Name of the site, which answers for entries without an author."""
     papers: tuple[Paper, ...]
-    """The papers of which something can be told by date, the latest change first."""
+    """The latest change first."""
+
+    @property
+    def updated(self) -> str:
+        """When the list last changed, RFC 3339."""
+        return stamp(self.papers[0]) if self.papers else "1970-01-01T00:00:00Z"
 
 
-def feed_of(title: str, page: str, papers: Iterable[Paper]) -> Feed:
-    """A feed of the papers that have a date, the latest change first; papers without one cannot be new."""
-    dated = [paper for paper in papers if _stamp(paper)]
-    latest = sorted(dated, key=lambda paper: (_stamp(paper), paper.id), reverse=True)[:MOST_ENTRIES]
-    return Feed(title, page, f"{page}feed", tuple(latest))
+@dataclass(frozen=True)
+class Chronicle:
+    """The papers of a collection by their latest change."""
+
+    papers: tuple[Paper, ...]
+
+    @cached_property
+    def newest(self) -> str:
+        """The latest change of all, RFC 3339; empty where no paper has a date."""
+        return max(self._stamps.values(), default="")
+
+    def latest(self, papers: Iterable[Paper], most: int, since: str = "") -> tuple[Paper, ...]:
+        """The papers that changed last, since a time of RFC 3339; one without a date cannot be new."""
+        stamps = self._stamps
+        recent = ((stamp, paper.id, paper) for paper in papers if (stamp := stamps[paper.id]) and stamp >= since)
+        return tuple(paper for _, _, paper in nlargest(most, recent, key=itemgetter(0, 1)))
+
+    @cached_property
+    def _stamps(self) -> dict[str, str]:
+        return {paper.id: stamp(paper) for paper in self.papers}
 
 
-def atom(feed: Feed, root: str, categories: dict[str, Sequence[str]]) -> str:
-    """The feed as Atom.
+def item_of(paper: Paper, root: str, names: Names, length: int) -> Item:
+    """What a feed tells of a paper that has a date.
 
     Args:
-        feed: the feed.
+        paper: the paper.
         root: the site's whole address, with a slash at its end.
-        categories: names of topics and tags for each paper's identifier.
+        names: what topics and tags are called.
+        length: longest summary in characters; the paper's page has the whole.
     """
-    updated = _stamp(feed.papers[0]) if feed.papers else "1970-01-01T00:00:00Z"
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom">',
-        f"<title>{_text(feed.title)}</title>",
-        f"<id>{escape(feed.page)}</id>",
-        f"<updated>{updated}</updated>",
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(feed.address + ".xml")}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(feed.page)}/>',
-        "<generator>paperatlas</generator>",
-        *(_atom_entry(paper, root, categories.get(paper.id, ())) for paper in feed.papers),
-        "</feed>",
-    ]
-    return "\n".join(lines) + "\n"
+    names_given = [plain(name.name) for name in paper.authors[:_MOST_AUTHORS]]
+    authors = tuple(name for name in names_given or [plain(paper.organisation)] if name)
+    updated = stamp(paper)
+    return Item(
+        page=f"{root}papers/{paper.id}/",
+        title=plain(paper.display_title),
+        authors=authors,
+        published=_time(paper.published) or updated,
+        updated=updated,
+        categories=tuple(names.categories(paper)),
+        summary=shorten(names.summary(paper), length),
+        elsewhere=best_url(paper),
+    )
 
 
-def _atom_entry(paper: Paper, root: str, categories: Sequence[str]) -> str:
-    page = f"{root}papers/{paper.id}/"
-    names = [name.name for name in paper.authors[:_MOST_AUTHORS]] or [paper.organisation or "Unknown"]
-    parts = [
-        "<entry>",
-        f"<title>{_text(paper.display_title)}</title>",
-        f"<id>{escape(page)}</id>",
-        f'<link rel="alternate" type="text/html" href={quoteattr(page)}/>',
-        f"<updated>{_stamp(paper)}</updated>",
-        f"<published>{_time(paper.published) or _stamp(paper)}</published>",
-        *(f"<author><name>{_text(name)}</name></author>" for name in names),
-        *(f"<category term={quoteattr(plain(name))}/>" for name in categories),
-        *([f"<summary>{_text(_summary(paper))}</summary>"] if _summary(paper) else []),
-        "</entry>",
-    ]
-    return "\n".join(parts)
+def stamp(paper: Paper) -> str:
+    """When the paper last changed, as RFC 3339; empty where no source says so.
 
-
-def json_feed(feed: Feed, root: str, categories: dict[str, Sequence[str]]) -> str:
-    """The feed as JSON Feed."""
-    items = [_json_item(paper, root, categories.get(paper.id, ())) for paper in feed.papers]
-    whole = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": plain(feed.title),
-        "home_page_url": feed.page,
-        "feed_url": f"{feed.address}.json",
-        "items": items,
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-
-
-def _json_item(paper: Paper, root: str, categories: Sequence[str]) -> dict[str, object]:
-    page = f"{root}papers/{paper.id}/"
-    item: dict[str, object] = {
-        "id": page,
-        "url": page,
-        "title": plain(paper.display_title),
-        "content_text": plain(_summary(paper)) or plain(paper.display_title),
-        "date_published": _time(paper.published) or _stamp(paper),
-        "date_modified": _stamp(paper),
-    }
-    if paper.authors:
-        item["authors"] = [{"name": plain(name.name)} for name in paper.authors[:_MOST_AUTHORS]]
-    if categories:
-        item["tags"] = [plain(name) for name in categories]
-    return item
-
-
-def _summary(paper: Paper) -> str:
-    return paper.summary or paper.abstract or ""
-
-
-def _stamp(paper: Paper) -> str:
-    """When the paper last changed, as RFC 3339; empty where no source says so."""
-    return max(_time(paper.updated), _time(paper.published), _time(str(paper.year) if paper.year else None))
+    A day begins at midnight UTC, a month and a year with their first day.
+    """
+    return _time(max(paper.updated or "", paper.published or "", str(paper.year or "")))
 
 
 def _time(date: str | None) -> str:
-    if not date:
-        return ""
-    year, month, day = (*date.split("-"), "01", "01")[:3]
-    return f"{year}-{month}-{day}T00:00:00Z"
-
-
-def _text(text: str) -> str:
-    return escape(plain(text))
+    return f"{date}{'-01-01'[len(date) - 4 :]}T00:00:00Z" if date else ""

@@ -78,6 +78,8 @@ PAPER_KEYS = (
 )
 """Keys of a paper in their order."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
 
 def record_to_dict(record: Record) -> dict[str, object]:
     """A record as JSON values, keys in the order of `RECORD_KEYS`, left out where unknown or empty.
@@ -101,7 +103,7 @@ def dumps(value: object) -> str:
     Raises:
         ValueError: a number that JSON cannot write (infinite or not a number).
     """
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def dumps_lines(values: Iterable[object]) -> str:

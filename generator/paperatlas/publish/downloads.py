@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from paperatlas.cite.bibtex import bibtex
-from paperatlas.cite.feeds import atom, feed_of, json_feed
 from paperatlas.cite.formats import FORMATS
 from paperatlas.cite.json_form import dumps, paper_to_dict
 from paperatlas.cite.plain import plain
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
+from paperatlas.publish.feeds import Feeds
 from paperatlas.text.clean import shorten
 
 SCHEMA_VERSION = "1.0"
@@ -43,19 +42,6 @@ class Downloads:
             yield f"{folder}papers.bib", bibtex(listed)
         yield from self._feeds()
 
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        topics = {topic.slug: topic.name for top in self.atlas.topics for topic in top.walk()}
-        return topics | {tag.slug: tag.name for tag in self.atlas.tags}
-
-    @cached_property
-    def _categories(self) -> dict[str, Sequence[str]]:
-        found: dict[str, Sequence[str]] = {}
-        for paper in self.atlas.papers:
-            slugs = (*(topic.slug for topic in paper.topics), *(tag.slug for tag in paper.tags))
-            found[paper.id] = [self._names[slug] for slug in slugs if slug in self._names]
-        return found
-
     def _parts(self) -> Iterator[tuple[str, str, list[Paper]]]:
         """Folders, names and papers of the topics and the tags."""
         above: dict[str, tuple[str, ...]] = {}
@@ -78,19 +64,9 @@ class Downloads:
 
     def _feeds(self) -> Iterator[tuple[str, str]]:
         """Feeds need whole addresses; a site that does not know its own has none."""
-        if not self.site_url:
-            return
-        root = self.site_url.rstrip("/") + "/"
-        with_code = [paper for paper in self.atlas.papers if paper.code]
-        lists: Iterable[tuple[str, str, Sequence[Paper]]] = (
-            ("", self.site_name, self.atlas.papers),
-            ("code/", f"{self.site_name}: with code", with_code),
-            *((folder, f"{self.site_name}: {name}", papers) for folder, name, papers in self._parts()),
-        )
-        for folder, title, papers in lists:
-            feed = feed_of(title, root + folder, papers)
-            yield f"{folder}feed.xml", atom(feed, root, self._categories)
-            yield f"{folder}feed.json", json_feed(feed, root, self._categories)
+        if self.site_url:
+            feeds = Feeds(self.atlas, self.site_name, f"{self.site_url.rstrip('/')}/")
+            yield from feeds.files(self._parts())
 
     def _robots(self) -> str:
         where = f"Sitemap: {self.site_url.rstrip('/')}/sitemap.xml\n" if self.site_url else ""

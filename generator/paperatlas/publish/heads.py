@@ -15,6 +15,9 @@ STAND_IN = "paperatlas_stand_in"
 NOT_FOR_SEARCH = '<meta name="robots" content="noindex">'
 """In the head of pages that search engines are asked to leave out."""
 _LISTS = frozenset({"topic", "tag", "list", "index"})
+_FOLLOWED = frozenset({"topic", "tag", "person", "venue"})
+"""Lists with feeds of their own."""
+_FEEDS = (("feed.xml", "application/atom+xml"), ("feed.json", "application/feed+json"))
 _FOLDERS = {"papers": "All papers", "topics": "Topics", "tags": "Tags", "years": "Years"}
 
 
@@ -59,11 +62,17 @@ class Heads:
         return output.replace("</head>", f"{head}</head>", 1) if head else output
 
     def _feed(self, url: str, title: str, kind: str) -> str:
-        """The way to the feed of the list, or of the whole collection."""
-        whole = self._whole(f"{url}feed.xml" if kind in ("topic", "tag") and "/page/" not in url else "feed.xml")
-        name = title if kind in ("topic", "tag") else self.site_name
-        mark = '<link rel="alternate feed" type="application/atom+xml" title="{}" href="{}">'
-        return mark.format(escape(name, quote=True), escape(whole, quote=True)) if whole else ""
+        """The way to the feeds of the list, or to the feed of the whole collection."""
+        if not self.site_url:
+            return ""
+        is_followed = kind in _FOLLOWED and "/page/" not in url
+        folder, name = (url, title) if is_followed else ("", self.site_name)
+        names = _FEEDS if is_followed or kind == "home" else _FEEDS[:1]
+        mark = '<link rel="alternate feed" type="{}" title="{}" href="{}">'
+        return "".join(
+            mark.format(media, escape(name, quote=True), escape(self._whole(folder + file) or "", quote=True))
+            for file, media in names
+        )
 
     def _whole(self, url: str) -> str | None:
         return f"{self.site_url.rstrip('/')}/{url.removeprefix('./')}" if self.site_url else None

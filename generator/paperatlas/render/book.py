@@ -27,9 +27,6 @@ T = TypeVar("T")
 HUES = 16
 """Colours for main topics; a seventeenth topic has the first one's."""
 
-_PAGES_FROM = ((20_000, 5), (2_000, 2), (0, 1))
-"""In a collection of so many papers, people, venues and organisations have a page from so many papers on."""
-
 _PICTURED = 12
 """Papers from which on a collection has pictures: of fewer they would say nothing."""
 
@@ -169,18 +166,13 @@ class Book:
 
     @property
     def pages_from(self) -> int:
-        """Papers from which on a person, a venue or an organisation has a page.
-
-        Most authors of a large collection wrote a single paper of it; their pages would say nothing
-        that the paper's page does not, and would be more than all others together.
-        """
+        """Papers from which on a person, a venue or an organisation has a page."""
         return self._sizes["pages from"]
 
     @cached_property
     def _sizes(self) -> Index[int]:
         papers = len(self._atlas.papers)
-        least = next(least for size, least in _PAGES_FROM if papers >= size)
-        return self._index("sizes", {"has pictures": int(papers >= _PICTURED), "pages from": least})
+        return self._index("sizes", {"has pictures": int(papers >= _PICTURED), "pages from": self._atlas.pages_from})
 
     @cached_property
     def people(self) -> Index[Person]:

@@ -179,10 +179,12 @@ def _parts(first: str, path: str, number: int, total: int) -> Parts:
 
 
 def _files(book: Book, kind: str) -> tuple[FileLink, ...]:
-    """Feeds and exports are made for topics and tags."""
-    if kind not in ("topic", "tag"):
+    """Topics, tags, people and venues have feeds; topics and tags have exports too."""
+    if kind not in ("topic", "tag", "person", "venue"):
         return ()
     feed = (FileLink("Feed", "feed.xml"),) if book.options.has_feeds else ()
+    if kind in ("person", "venue"):
+        return feed
     return (*feed, FileLink("BibTeX", "papers.bib")) if book.options.has_files else feed
 
 
