@@ -96,6 +96,8 @@ def watched(browser: Browser, address: str, *, width: int, scheme: str) -> Itera
     context = browser.new_context(
         viewport={"width": width, "height": 844},
         color_scheme=scheme,  # type: ignore[arg-type]
+        # Requests shall be seen; what a browser keeps has tests of its own.
+        service_workers="block",
         base_url=address,
     )
     opened = context.new_page()

@@ -255,7 +255,8 @@ def test_full_storage_is_told_and_loses_nothing(page: Page) -> None:
 def test_forbidden_storage_is_told(page: Page) -> None:
     page.add_init_script(
         "const get = Storage.prototype.getItem; Storage.prototype.getItem = function (key) {"
-        " if (key.startsWith('paperatlas')) throw new DOMException('no', 'SecurityError'); return get.call(this, key); };"
+        " if (key.startsWith('paperatlas')) throw new DOMException('no', 'SecurityError');"
+        " return get.call(this, key); };"
     )
     page.goto("saved/")
     expect(page.locator(".pa-shelf-said")).to_contain_text("does not let this site keep anything")

@@ -41,6 +41,7 @@ from paperatlas.publish.incremental.ledger import Ledger
 from paperatlas.publish.incremental.manifest import Manifest
 from paperatlas.publish.incremental.output import Output
 from paperatlas.publish.incremental.pages import Pages, write_changed
+from paperatlas.publish.offline import copy as offline_copy
 from paperatlas.publish.policy import with_policy
 from paperatlas.publish.redirects import redirects
 from paperatlas.publish.search import files as search_files
@@ -89,6 +90,8 @@ class PaperAtlasConfig(base.Config):
     """E-mail address that services are told by `paperatlas add` and `refresh`; also `PAPERATLAS_CONTACT`."""
     services = config_options.Type(dict, default={})
     """Other addresses of the services that these two ask: `arxiv`, `crossref`, `doi`, `openreview`."""
+    offline_copy = config_options.Type(bool, default=True)
+    """Whether browsers keep visited pages and the search for times without network, and may install the site."""
     content_security_policy = config_options.Type(bool, default=True)
     """Whether each page forbids the browser to load or run what is not the site's own."""
     search_languages = config_options.ListOfItems(config_options.Type(str), default=["en"])
@@ -138,6 +141,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
             leave_out(config.plugins)
             _give_own_picture(config)
+            self._prepare_copy(config)
             if STYLE not in config.extra_css:
                 config.extra_css.insert(0, STYLE)
         self._has_own_navigation = config.nav is None
@@ -261,6 +265,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_text(text, encoding="utf-8")
         self._write_search(config)
+        self._write_copy(config)
         self._is_complete = True
         if self._command == "serve":
             # Nothing is asked of plugins after this while the site is served.
@@ -330,6 +335,22 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         documents = chain(documents_of(self._atlas), self._by_hand)
         search_files.write(index, documents, names_of(self._atlas), Path(config.site_dir))
         (Path(config.site_dir) / search_files.SCRIPT).write_text(script(languages), encoding="utf-8", newline="\n")
+
+    def _prepare_copy(self, config: MkDocsConfig) -> None:
+        """Adds the page for times without network. While a site is worked on, browsers shall keep nothing."""
+        config.theme["has_offline_copy"] = self.config.offline_copy and self._command != "serve"
+        if config.theme["has_offline_copy"]:
+            config.theme.static_templates.add(offline_copy.PAGE)
+
+    def _write_copy(self, config: MkDocsConfig) -> None:
+        """Writes what lets browsers keep the site, or what ends that."""
+        if config.theme.name != "material":
+            return
+        if config.theme["has_offline_copy"]:
+            favicon = str(config.theme["favicon"])
+            offline_copy.write_copy(Path(config.site_dir), config.site_name, config.site_description or "", favicon)
+        else:
+            offline_copy.write_retired(Path(config.site_dir))
 
     def _warn(self, paths: Iterable[str], by_hand: frozenset[str]) -> None:
         """Leaves out generated pages in whose place a hand-written one stands."""

@@ -81,10 +81,27 @@
     await Promise.all([loadStyle("paperatlas-reader.css"), ...READER.map(load)]);
     window.paperatlasReader.dress();
     const list = document.querySelector(".pa-saved");
-    if (!list) return;
-    await Promise.all(LIST.map(load));
-    window.paperatlasReader.openPage(list);
+    if (list) {
+      await Promise.all(LIST.map(load));
+      window.paperatlasReader.openPage(list);
+    }
+    const visited = document.querySelector(".pa-visited:empty");
+    if (visited) {
+      await load("paperatlas-visited.js");
+      await window.paperatlasReader.showVisited(visited);
+    }
   };
+
+  /* A copy for times without network is kept where the site offers one and the reader does not save data. */
+  const keepCopy = async () => {
+    if (!document.querySelector("link[rel=manifest]") || !navigator.serviceWorker || navigator.connection?.saveData) return;
+    await navigator.serviceWorker.register(new URL("../sw.js", assets), { updateViaCache: "none" });
+    if (navigator.serviceWorker.controller) return;
+    const { active } = await navigator.serviceWorker.ready;
+    active.postMessage({ keep: [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)] });
+  };
+
+  window.addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(() => keepCopy().catch(() => {})));
 
   const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(() => {
     prepareReader().catch(() => document.querySelector(".pa-saved")?.classList.add("pa-saved--failed"));
