@@ -12,9 +12,7 @@ from tests.publish.conftest import run
 
 def finished(folder: Path, style: str = "p{}") -> Path:
     (folder / "assets" / "stylesheets").mkdir(parents=True)
-    (folder / "saved").mkdir()
     (folder / "assets" / "stylesheets" / "main.1a2b3c4d.min.css").write_text(style)
-    (folder / "saved" / "index.html").write_text("<p>")
     (folder / "offline.html").write_text("<p>")
     return folder
 

@@ -23,9 +23,10 @@ _SHELL = (
     "assets/logo.svg",
     "assets/favicon.svg",
     PAGE,
-    "saved/index.html",
 )
 """What the pages for times without network need: the list of visited ones, and the reader's own list."""
+_LIST = "saved/"
+"""The reader's own list. Its file need not be among those of this build; it changes when the theme's pages do."""
 _ICONS = (
     {"src": "assets/icon-192.png", "sizes": "192x192", "type": "image/png"},
     {"src": "assets/icon-512.png", "sizes": "512x512", "type": "image/png"},
@@ -50,7 +51,7 @@ def worker(site: Path) -> str:
     digest = hashlib.blake2b(digest_size=6)
     for path in kept:
         digest.update(f"{path}\0".encode() + (site / path).read_bytes())
-    build = {"version": digest.hexdigest(), "shell": [path.removesuffix("index.html") for path in kept]}
+    build = {"version": digest.hexdigest(), "shell": [*kept, _LIST]}
     return f"self.paperatlasBuild = {json.dumps(build)};\n{_script('worker.js')}"
 
 
