@@ -17,6 +17,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CHECKS := .cache/checks
 LINKS := .cache/links
+WHEEL := .cache/wheel
 VNU := node_modules/vnu-jar/build/dist/vnu.jar
 # The checker of HTML brings one for RELAX NG.
 JING := nu.validator.vendor.thaiopensource.relaxng.util.Driver
@@ -105,6 +106,15 @@ bench-search: $(VENV)/dev.stamp ## The search beside others over the papers of P
 	test -x .cache/bench-search/pagefind/bin/python || $(PYTHON) -m venv .cache/bench-search/pagefind
 	.cache/bench-search/pagefind/bin/python $(PIP_INSTALL) "pagefind[bin]==1.5.2"
 	$(BIN)/python -m benchmarks.search $(PAPERS) $(BENCH_FLAGS)
+
+.PHONY: check-wheel
+check-wheel: $(VENV)/site.stamp ## Build the wheel, install it into a fresh environment and make a site of a .bib file with it.
+	rm -rf $(WHEEL) && mkdir -p $(WHEEL)/try
+	$(BIN)/python -m hatchling build --target wheel --directory "$(CURDIR)/$(WHEEL)"
+	$(PYTHON) -m venv $(WHEEL)/env
+	$(WHEEL)/env/bin/python $(PIP_INSTALL) $(LOCKED) -r requirements/site.txt
+	$(WHEEL)/env/bin/python $(PIP_INSTALL) --no-deps --no-index $(WHEEL)/*.whl
+	.ci/try-package "$(CURDIR)/$(WHEEL)/env/bin/paperatlas" "$(CURDIR)/$(WHEEL)/try"
 
 .PHONY: check-workflows
 check-workflows: $(CHECKS)/stamp ## Check the workflows, this project's and the starter's, the action and the issue forms.
