@@ -17,7 +17,9 @@ from paperatlas.text.clean import counted
 def new(folder: Path, config_file: Path | None, data: Path | None) -> None:
     """Make a starter site with sample data, workflows and a README.
 
-    Example: paperatlas new my-papers
+    With --data your own list, or a folder of lists, takes the place of the sample data.
+
+    Example: paperatlas new my-papers --data references.bib
     """
     from paperatlas.publish.starter import StarterError, make_starter
 
