@@ -32,6 +32,10 @@ FLAGS = (
 )
 
 
+EXPECTED = ("ERR_INTERNET_DISCONNECTED", "Service Worker registration blocked")
+"""What the console says of a network that a test switched off, and of what `service_workers` below forbids."""
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
@@ -102,10 +106,11 @@ def watched(browser: Browser, address: str, *, width: int, scheme: str) -> Itera
     )
     opened = context.new_page()
     complaints: list[str] = []
-    # A test that switches the network off hears the browser say so.
     opened.on(
         "console",
-        lambda message: "ERR_INTERNET_DISCONNECTED" in message.text or complaints.append(f"console: {message.text}"),
+        lambda message: (
+            any(words in message.text for words in EXPECTED) or complaints.append(f"console: {message.text}")
+        ),
     )
     opened.on("pageerror", lambda error: complaints.append(f"error: {error}"))
     opened.on(
