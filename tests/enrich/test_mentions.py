@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from paperatlas.enrich.mentions import find_mentions
+from paperatlas.enrich.texts import texts_of
 from paperatlas.merge.papers import merge
 from paperatlas.model.record import Origin, Record
 
@@ -14,7 +15,8 @@ def mentioned(*texts: tuple[str, str, int | None]) -> set[str]:
         Record(origin=Origin("x", line, "json"), title=title, abstract=abstract, year=year)
         for line, (title, abstract, year) in enumerate(texts, 1)
     ]
-    return {mention.name for found in find_mentions(merge(records)[0]).values() for mention in found}
+    papers = merge(records)[0]
+    return {mention.name for found in find_mentions(papers, texts_of(papers)).values() for mention in found}
 
 
 def test_later_paper_mentions_the_method() -> None:
@@ -62,3 +64,8 @@ def test_name_of_several_words_is_found() -> None:
     owner = ("Kettles", "We propose Slow Kettle Whistle, which whistles.", 2020)
     assert mentioned(owner, ("Spoons", "We beat Slow Kettle Whistle.", 2021)) == {"Slow Kettle Whistle"}
     assert not mentioned(owner, ("Spoons", "We hear a slow kettle whistle.", 2021))
+
+
+def test_name_with_a_sign_at_its_end_is_another_name() -> None:
+    owners = (("KettleNet++: Boiling Sooner", "We propose KettleNet++.", 2020), OWNER)
+    assert mentioned(*owners, ("Spoons", "We beat KettleNet++.", 2021)) == {"KettleNet++"}

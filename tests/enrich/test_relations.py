@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from paperatlas.enrich.mentions import find_mentions, mentioned_by
+from paperatlas.enrich.texts import texts_of
 from paperatlas.merge.papers import merge
 from paperatlas.model.record import Origin, Record
 from tests.small import small_atlas
@@ -23,24 +24,24 @@ def test_method_that_another_paper_introduces_is_linked_both_ways() -> None:
 
 def test_paper_does_not_mention_itself() -> None:
     papers = papers_of(("KG-Walk: walking", "We propose KG-Walk. KG-Walk walks."))
-    assert find_mentions(papers) == {papers[0].id: ()}
+    assert find_mentions(papers, texts_of(papers)) == {papers[0].id: ()}
 
 
 def test_ordinary_words_and_common_acronyms_are_no_mentions() -> None:
     papers = papers_of(("Guide: a thing", "We use LLMs."), ("Other", "A guide for LLMs and RL."))
-    assert not any(find_mentions(papers).values())
+    assert not any(find_mentions(papers, texts_of(papers)).values())
 
 
 def test_name_that_two_papers_introduce_is_nobodys() -> None:
     papers = papers_of(
         ("FooNet: one", "x"), ("FooNet: another, quite different", "y"), ("Third", "We compare with FooNet.")
     )
-    assert not any(find_mentions(papers).values())
+    assert not any(find_mentions(papers, texts_of(papers)).values())
 
 
 def test_way_back_has_every_mention_once() -> None:
     papers = papers_of(("FooNet: one", "x"), ("Second", "FooNet and FooNet."), ("Third", "FooNet."))
-    mentions = find_mentions(papers)
+    mentions = find_mentions(papers, texts_of(papers))
     back = mentioned_by(mentions)
     assert sum(map(len, mentions.values())) == sum(map(len, back.values())) == 2
 

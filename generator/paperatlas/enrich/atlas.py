@@ -47,7 +47,7 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO
     terms = weigh_terms(texts)
     tagged = tag_papers(named, texts, tags, terms)
     tags = (*tags, *_tags_of_records(named, {tag.slug for tag in tags}))
-    mentions = find_mentions(named, terms.matrix)
+    mentions = find_mentions(named, texts, terms.matrix)
     back = mentioned_by(mentions)
     citations = find_citations(named)
     related = relate(named, terms, tagged, {tag.slug: tag.name for tag in tags}, mentions, citations)
@@ -57,6 +57,8 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO
     else:
         topics, placed = find_topics(named, terms, tags, tagged)
     known = {topic.slug for top in topics for topic in top.walk()}
+    venues, venue_of = find_venues(by_date := sorted(named, key=newest_first))
+    organisations, organisation_of = find_organisations(by_date)
     complete = [
         replace(
             paper,
@@ -67,16 +69,19 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO
             mentioned_by=back.get(paper.id, ()),
             cites=citations.cites.get(paper.id, ()),
             cited_by=citations.cited_by.get(paper.id, ()),
+            venue_slug=venue_of.get(paper.id),
+            organisation_slug=organisation_of.get(paper.id),
         )
         for paper in named
     ]
     used = {tag.slug for found in tagged.values() for tag in found}
-    named_people = _with_people(sorted(complete, key=newest_first), people)
+    by_id = {paper.id: paper for paper in complete}
+    found_people = find_people(newest := [by_id[paper.id] for paper in by_date], people)
     return Atlas(
-        papers=named_people.papers,
-        people=named_people.people,
-        venues=named_people.venues,
-        organisations=named_people.organisations,
+        papers=tuple(replace(paper, people=slugs) for paper, slugs in zip(newest, found_people.of_paper, strict=True)),
+        people=found_people.persons,
+        venues=venues,
+        organisations=organisations,
         topics=(tree := _with_papers(topics, placed)),
         places=place_on_map([paper.id for paper in named], related, placed, tree),
         tags=tuple(sorted((tag for tag in tags if tag.slug in used), key=lambda tag: (tag.name.casefold(), tag.slug))),
@@ -88,29 +93,8 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO
             *useless_tree(complete, vocabulary),
             *phrases_everywhere(texts, vocabulary),
             *topics_without_papers(complete, vocabulary),
-            *named_people.issues,
+            *found_people.issues,
         ),
-    )
-
-
-def _with_people(papers: Sequence[Paper], wishes: Wishes) -> Atlas:
-    """The papers, newest first, with their people, venues and organisations."""
-    venues, venue_of = find_venues(papers)
-    organisations, organisation_of = find_organisations(papers)
-    placed = [
-        replace(paper, venue_slug=venue_of.get(paper.id), organisation_slug=organisation_of.get(paper.id))
-        for paper in papers
-    ]
-    people = find_people(placed, wishes)
-    complete = (replace(paper, people=slugs) for paper, slugs in zip(placed, people.of_paper, strict=True))
-    return Atlas(
-        papers=tuple(complete),
-        topics=(),
-        tags=(),
-        issues=people.issues,
-        people=people.persons,
-        venues=venues,
-        organisations=organisations,
     )
 
 

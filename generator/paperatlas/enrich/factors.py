@@ -62,13 +62,19 @@ def _degree_normalised(matrix: Any) -> Any:
 
 def _singular_vectors(matrix: Any, count: int) -> np.ndarray:
     """Leading left singular vectors by subspace iteration (Halko, Martinsson and Tropp 2011)."""
-    start = np.random.default_rng(0).standard_normal((matrix.shape[1], count + _SPARE))
-    right = start.astype(np.float32)
+    right = np.random.default_rng(0).standard_normal((matrix.shape[1], count + _SPARE)).astype(np.float32)
     for _ in range(_ROUNDS):
-        left = np.linalg.qr(matrix @ right)[0]
-        right = np.linalg.qr(matrix.T @ left)[0]
-    vectors = np.linalg.svd(matrix @ right, full_matrices=False)[0]
-    return np.asarray(vectors[:, :count], dtype=np.float64)
+        left = _principal(matrix @ right).astype(np.float32)
+        right = _principal(matrix.T @ left).astype(np.float32)
+    return _principal(matrix @ right)[:, :count]
+
+
+def _principal(columns: np.ndarray) -> np.ndarray:
+    """Left singular vectors of a tall matrix, by the few numbers of its Gram matrix."""
+    exact = columns.astype(np.float64)
+    values, vectors = np.linalg.eigh(exact.T @ exact)
+    scale = np.sqrt(np.maximum(values, values[-1] * 1e-12 + 1e-300))
+    return np.asarray(exact @ (vectors / scale)[:, ::-1])
 
 
 def _varimax(vectors: np.ndarray) -> np.ndarray:

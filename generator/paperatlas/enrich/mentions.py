@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from paperatlas.enrich.coinages import owners_of_names
+from paperatlas.enrich.texts import Texts
+from paperatlas.enrich.uses import Use, uses_of
 from paperatlas.model.paper import Mention, Paper
-from paperatlas.text.math import replace_math
 
-_WORDLIKE = re.compile(r"[A-Za-z0-9][A-Za-z0-9+/-]*")
-_TOO_COMMON = 0.05
-"""Share of the papers beyond which a name is an ordinary word."""
-_FEW = 6
-"""So many papers may use a name, however small the collection."""
 _DEFINED_ELSEWHERE = 2
 """Papers that explain an acronym as theirs before it is everybody's."""
 _ACRONYM = re.compile(r"[A-Z0-9]{2,6}")
@@ -29,20 +25,7 @@ _LEAST_COSINE = 0.05
 """How near papers must be by their words that share a short acronym: it means different things in different fields."""
 
 
-class _Use(NamedTuple):
-    """A name of a method in a paper's text."""
-
-    name: str
-    row: int
-    """The paper that uses it."""
-    as_written: bool
-    """Whether in the name's own capitals."""
-    explained: bool
-    """Whether its full form stands beside it: one of the two in brackets."""
-    plural: bool
-
-
-def find_mentions(papers: Sequence[Paper], matrix: Any = None) -> dict[str, tuple[Mention, ...]]:
+def find_mentions(papers: Sequence[Paper], texts: Texts, matrix: Any = None) -> dict[str, tuple[Mention, ...]]:
     """For each paper the methods it mentions that other papers of the collection introduce.
 
     A name counts if one paper alone introduces it and it is written the same. It does not count where it
@@ -53,22 +36,19 @@ def find_mentions(papers: Sequence[Paper], matrix: Any = None) -> dict[str, tupl
 
     Args:
         papers: the papers.
+        texts: their words.
         matrix: their weighted terms, rows of unit length in the order of the papers; without it words are not compared.
     """
     known = owners_of_names(papers)
     owners = known.of_name
     row_of = {paper.id: row for row, paper in enumerate(papers)}
-    uses: dict[str, list[_Use]] = defaultdict(list)
-    for use in _uses(papers, owners):
-        if papers[use.row].id != owners[use.name]:
-            uses[use.name].append(use)
-    limit = max(_FEW, _TOO_COMMON * len(papers))
+    uses = uses_of({name: row_of[owner] for name, owner in owners.items()}, papers, texts)
     trusted = [
         (use, row_of[owners[name]])
-        for name, found in uses.items()
-        if _is_a_name(name, found, papers, papers[row_of[owners[name]]], limit)
+        for name, found in sorted(uses.items())
+        if _is_a_name(found, papers, papers[row_of[owners[name]]])
         for use in found
-        if use.as_written and papers[use.row].id not in known.claimed[name] and use.row not in _explaining(found)
+        if not use.plural and papers[use.row].id not in known.claimed[name] and use.row not in _explaining(found)
     ]
     near = _cosines(matrix, [use.row for use, _ in trusted], [owner for _, owner in trusted])
     mentions: dict[str, dict[str, str]] = {paper.id: {} for paper in papers}
@@ -87,18 +67,16 @@ def mentioned_by(mentions: Mapping[str, tuple[Mention, ...]]) -> dict[str, tuple
     return {identifier: tuple(found) for identifier, found in back.items()}
 
 
-def _is_a_name(name: str, uses: Sequence[_Use], papers: Sequence[Paper], owner: Paper, limit: float) -> bool:
-    """Whether nothing speaks against its being the owner's own name."""
-    users = {use.row for use in uses}
+def _is_a_name(uses: Sequence[Use], papers: Sequence[Paper], owner: Paper) -> bool:
+    """Whether nothing in other papers speaks against its being the owner's own name."""
     return (
-        len(users) <= limit
-        and len(_explaining(uses)) < _DEFINED_ELSEWHERE
-        and not any(use.plural or (not use.as_written and not name.isupper()) for use in uses)
-        and not any(_is_older(papers[use.row], owner) for use in uses if use.as_written)
+        len(_explaining(uses)) < _DEFINED_ELSEWHERE
+        and not any(use.plural for use in uses)
+        and not any(_is_older(papers[use.row], owner) for use in uses)
     )
 
 
-def _explaining(uses: Sequence[_Use]) -> set[int]:
+def _explaining(uses: Sequence[Use]) -> set[int]:
     return {use.row for use in uses if use.explained}
 
 
@@ -108,40 +86,6 @@ def _is_older(paper: Paper, other: Paper) -> bool:
         return paper.published[:length] < other.published[:length]
     years = (paper.publication_year, other.publication_year)
     return years[0] is not None and years[1] is not None and years[0] < years[1]
-
-
-def _uses(papers: Sequence[Paper], owners: Mapping[str, str]) -> Iterator[_Use]:
-    """Where names of methods stand, in any capitals."""
-    names: dict[str, list[str]] = defaultdict(list)
-    beginnings: dict[str, set[int]] = defaultdict(set)
-    for name in sorted(owners):
-        names[name.lower()].append(name)
-        if " " in name:
-            beginnings[_WORDLIKE.findall(name)[0].lower()].add(len(name))
-    plurals = {f"{folded}s" for folded in names} - names.keys()
-    looked_for = names.keys() | plurals | beginnings.keys()
-    for row, paper in enumerate(papers):
-        text = replace_math(" . ".join(filter(None, (paper.title, paper.abstract or paper.summary))))
-        for match in _WORDLIKE.finditer(text):
-            piece, folded = match[0], match[0].lower()
-            if folded not in looked_for:
-                continue
-            start, end = match.span()
-            for name in names.get(folded, ()):
-                yield _use(name, row, piece, text, start, end)
-            for name in names.get(folded[:-1], ()) if folded in plurals else ():
-                if piece[:-1] == name:
-                    yield _Use(name, row, True, False, True)
-            for length in beginnings.get(folded, ()):
-                for name in names.get(text[start : start + length].lower(), ()):
-                    if not text[start + length : start + length + 1].isalnum():
-                        yield _use(name, row, text[start : start + length], text, start, start + length)
-
-
-def _use(name: str, row: int, written: str, text: str, start: int, end: int) -> _Use:
-    in_brackets = text[max(start - 1, 0) : start] == "(" and text[end : end + 1] == ")"
-    before_brackets = name.isupper() and text[end : end + 2] == " (" and text[end + 2 : end + 3].isalpha()
-    return _Use(name, row, written == name, written == name and (in_brackets or before_brackets), False)
 
 
 def _cosines(matrix: Any, first: Sequence[int], second: Sequence[int]) -> Sequence[float]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
+
 from paperatlas.enrich.citations import Citations
 from paperatlas.enrich.closeness import Closeness, closeness_of, nearest
 from paperatlas.enrich.shared_terms import shared_terms
-from paperatlas.enrich.signals import Pair, Signals
+from paperatlas.enrich.signals import Pairs, Signals
 from paperatlas.enrich.terms import Terms
 from paperatlas.model.paper import Mention, Paper, PaperTag, Related
 
@@ -19,7 +21,8 @@ _LEAST_SCORE = 0.08
 _NEARLY_THE_SAME = 0.65
 """Cosine of two papers' own words from which one is taken for another form of the other."""
 _MAX_TERMS = 4
-_NONE: frozenset[int] = frozenset()
+_PAIRS = 16384
+"""Pairs explained at a time."""
 _MOST_SHARING = 20
 """Papers of one code repository, or of one cited work, that are compared by it."""
 _COUPLED = 10
@@ -51,45 +54,52 @@ def relate(
     """
     closeness = closeness_of(terms.matrix)
     signals = Signals(papers, tags, tag_names, mentions, citations or Citations())
-    same = _same_texts(closeness)
-    linked = _linked(papers, mentions, citations or Citations())
-    order = {place: rank for rank, place in enumerate(sorted(range(len(papers)), key=lambda place: papers[place].id))}
-    chosen: list[Pair] = []
-    for place, near in enumerate(_near(closeness)):
-        links = linked.get(place, _NONE)
-        for other in links:
-            near.setdefault(other, 0.0)
-        pairs = [signals.compare(place, other, words, other in links) for other, words in near.items()]
-        pairs.sort(key=lambda pair: (-pair.score, order[pair.other]))
-        chosen.extend(_best(pairs, same))
-    words = shared_terms(terms, [pair.paper for pair in chosen], [pair.other for pair in chosen], _MAX_TERMS)
+    candidates = _candidates(closeness, _linked(papers, mentions, citations or Citations()))
+    chosen = _best(signals.scored(candidates), papers, _same_texts(closeness))
+    del closeness, candidates
     result: dict[str, list[Related]] = {paper.id: [] for paper in papers}
-    for pair, shared in zip(chosen, words, strict=True):
-        reasons = signals.reasons(pair)
-        if shared:
-            reasons = (*reasons, f"shared words: {', '.join(shared)}")
-        if reasons:
-            result[papers[pair.paper].id].append(Related(papers[pair.other].id, pair.score, reasons))
+    for start in range(0, len(chosen.paper), _PAIRS):
+        pairs = Pairs(*(column[start : start + _PAIRS] for column in chosen))
+        words = shared_terms(terms, pairs.paper, pairs.other, _MAX_TERMS)
+        columns = (pairs.paper.tolist(), pairs.other.tolist(), pairs.score.tolist())
+        for one, other, score, reasons, shared in zip(*columns, signals.reasons(pairs), words, strict=True):
+            if shared:
+                reasons = (*reasons, f"shared words: {', '.join(shared)}")
+            if reasons:
+                result[papers[one].id].append(Related(papers[other].id, score, reasons))
     return {identifier: tuple(found) for identifier, found in result.items()}
 
 
-def _near(closeness: Closeness) -> Iterator[dict[int, float]]:
-    """For each paper the papers near it by their words."""
-    found = nearest(closeness, _CANDIDATES)
-    for start, end in zip(found.indptr[:-1].tolist(), found.indptr[1:].tolist(), strict=True):
-        yield dict(zip(found.indices[start:end].tolist(), found.data[start:end].tolist(), strict=True))
+def _candidates(closeness: Closeness, linked: Mapping[int, set[int]]) -> Pairs:
+    """Each paper with those near it by their words, and with those that are linked to it."""
+    near = nearest(closeness, _CANDIDATES)
+    count = near.shape[0]
+    codes = np.repeat(np.arange(count), np.diff(near.indptr)) * count + near.indices
+    links = np.array(sorted(one * count + other for one, others in linked.items() for other in others), np.int64)
+    more = np.setdiff1d(links, codes)
+    paper, other = np.divmod(np.concatenate((codes, more)), max(count, 1))
+    is_linked = np.concatenate((np.isin(codes, links), np.ones(len(more), bool)))
+    return Pairs(paper, other, np.concatenate((near.data, np.zeros(len(more)))), is_linked)
 
 
-def _best(pairs: Sequence[Pair], same: Mapping[int, set[int]]) -> list[Pair]:
-    kept: list[Pair] = []
-    taken: set[int] = set()
-    for pair in pairs:
-        if pair.score < _LEAST_SCORE or len(kept) == MAX_RELATED:
-            break
-        if taken.isdisjoint(same.get(pair.other, ())):
-            kept.append(pair)
-            taken.add(pair.other)
-    return kept
+def _best(pairs: Pairs, papers: Sequence[Paper], same: Mapping[int, set[int]]) -> Pairs:
+    """Of each paper the best pairs, the best first; of other papers that are the same text only the best."""
+    by_id = sorted(range(len(papers)), key=lambda row: papers[row].id)
+    rank_of_id = np.argsort(np.array(by_id, np.int64))
+    order = np.lexsort((rank_of_id[pairs.other], -pairs.score, pairs.paper))
+    order = order[pairs.score[order] >= _LEAST_SCORE]
+    ranked = Pairs(*(column[order] for column in pairs))
+    kept = np.ones(len(order), bool)
+    doubtful = np.isin(ranked.other, list(same))
+    taken: dict[int, set[int]] = defaultdict(set)
+    for place in np.flatnonzero(doubtful).tolist():
+        one, other = int(ranked.paper[place]), int(ranked.other[place])
+        kept[place] = taken[one].isdisjoint(same[other])
+        if kept[place]:
+            taken[one].add(other)
+    ranked = Pairs(*(column[kept] for column in ranked))
+    rank = np.arange(len(ranked.paper)) - np.searchsorted(ranked.paper, ranked.paper)
+    return Pairs(*(column[rank < MAX_RELATED] for column in ranked))
 
 
 def _same_texts(closeness: Closeness) -> dict[int, set[int]]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from paperatlas.enrich.terms import Terms
 
-_PAIRS = 16384
-"""Pairs worked on at a time."""
 _LOOKED_AT = 10
 """Strongest shared terms of which those to show are chosen."""
 
@@ -26,24 +24,31 @@ def shared_terms(terms: Terms, first: Sequence[int], second: Sequence[int], coun
         second: rows of their second papers.
         count: most terms of a pair.
     """
-    shown: dict[int, str] = {}
-    for start in range(0, len(first), _PAIRS):
-        ones, others = (np.asarray(side[start : start + _PAIRS], dtype=np.int64) for side in (first, second))
-        product = terms.matrix[ones].multiply(terms.matrix[others]).tocsr()
-        places = np.repeat(np.arange(len(ones)), np.diff(product.indptr))
-        order = np.lexsort((product.indices, -product.data.round(6), places))
-        columns = product.indices[order]
-        shown |= {column: terms.shown[column] for column in set(columns.tolist()) - shown.keys()}
-        for begin, end in zip(product.indptr[:-1].tolist(), product.indptr[1:].tolist(), strict=True):
-            yield _chosen(shown, columns[begin : min(end, begin + _LOOKED_AT)].tolist(), count)
+    ones, others = (np.asarray(side, dtype=np.int64) for side in (first, second))
+    size = terms.matrix.shape[0]
+    distinct, number = np.unique(np.minimum(ones, others) * size + np.maximum(ones, others), return_inverse=True)
+    product = terms.matrix[distinct // max(size, 1)].multiply(terms.matrix[distinct % max(size, 1)]).tocsr()
+    places = np.repeat(np.arange(len(distinct)), np.diff(product.indptr))
+    order = np.lexsort((product.indices, -product.data.round(6), places))
+    rank = np.arange(len(order)) - product.indptr[places]
+    best = order[rank < _LOOKED_AT]
+    columns = product.indices[best].tolist()
+    shown = {column: terms.shown[column] for column in set(columns)}
+    ends = np.minimum(np.diff(product.indptr), _LOOKED_AT).cumsum().tolist()
+    words = [shown[column] for column in columns]
+    found = [_chosen(words[start:end], count) for start, end in zip([0, *ends[:-1]], ends, strict=True)]
+    return map(found.__getitem__, number.tolist())
 
 
-def _chosen(shown: Mapping[int, str], columns: Sequence[int], count: int) -> tuple[str, ...]:
+def _chosen(words: Sequence[str], count: int) -> tuple[str, ...]:
     chosen: list[str] = []
-    for column in columns:
-        term = shown[column]
-        if term and not any(term in taken or taken in term for taken in chosen):
-            chosen.append(term)
-            if len(chosen) == count:
+    for term in words:
+        for taken in chosen:
+            if term in taken or taken in term:
                 break
+        else:
+            if term:
+                chosen.append(term)
+                if len(chosen) == count:
+                    break
     return tuple(chosen)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy import sparse
 
 from paperatlas.enrich.citations import Citations
 from paperatlas.model.paper import Mention, Paper, PaperTag
@@ -21,12 +24,16 @@ _LEAST_COUPLED = 2
 """Cited works that two papers must have in common; one is often a tool of the trade."""
 
 
-class Pair(NamedTuple):
-    """A paper and another one near it, by their rows."""
+class Pairs(NamedTuple):
+    """Papers and others near them, as arrays of one length."""
 
-    paper: int
-    other: int
-    score: float
+    paper: Any
+    """Row of the paper."""
+    other: Any
+    """Row of the other."""
+    score: Any
+    linked: Any
+    """Whether citations, mentions or code may link the two."""
 
 
 class Signals:
@@ -43,33 +50,28 @@ class Signals:
         nothing: frozenset[str] = frozenset()
         frequency = Counter(tag.slug for found in tags.values() for tag in found)
         limit = max(2, _COMMON_TAG * len(papers))
+        # The rarest first, so that the first tags of a row are those to name.
+        rare = sorted(
+            (slug for slug in frequency if frequency[slug] <= limit), key=lambda slug: (frequency[slug], slug)
+        )
         self._ids = [paper.id for paper in papers]
-        self._frequency, self._tag_names = frequency, tag_names
-        self._tags = [{tag.slug for tag in tags.get(p.id, ()) if frequency[tag.slug] <= limit} for p in papers]
+        self._tag_names = [tag_names.get(slug, slug) for slug in rare]
+        self._tags = _members([[tag.slug for tag in tags.get(paper.id, ())] for paper in papers], rare)
         self._mentions = [{mention.id: mention.name for mention in mentions.get(paper.id, ())} for paper in papers]
         self._cites = [frozenset(citations.cites.get(paper.id, ())) for paper in papers]
         self._works = [citations.works.get(paper.id, nothing) for paper in papers]
         self._code = [frozenset(address.rstrip("/").lower() for address in paper.code) for paper in papers]
         self._names = [{fold(name.name): name.name for name in paper.authors if " " in name.name} for paper in papers]
-        self._authors = [frozenset(names) for names in self._names]
+        self._authors = _members(self._names, sorted({name for names in self._names for name in names}))
 
-    def compare(self, one: int, other: int, words: float, are_linked: bool) -> Pair:
-        """The two papers with their score, between 0 and 1.
-
-        Args:
-            one: row of the paper.
-            other: row of the other.
-            words: how near they are by their words.
-            are_linked: whether citations, mentions or code may link them.
-        """
-        score = words
-        if shared := self._tags[one] & self._tags[other]:
-            score += _TAG * min(_MOST_TAGS, len(shared))
-        if authors := self._authors[one] & self._authors[other]:
-            score += _AUTHOR * min(_MOST_AUTHORS, len(authors))
-        if are_linked:
-            score += self._linked(one, other)
-        return Pair(one, other, round(min(score, 1.0), 4))
+    def scored(self, pairs: Pairs) -> Pairs:
+        """The pairs with scores between 0 and 1, where so far they have the nearness of the words."""
+        score = np.array(pairs.score, np.float64)
+        score += _TAG * np.minimum(_MOST_TAGS, _sizes(_common(self._tags, pairs)))
+        score += _AUTHOR * np.minimum(_MOST_AUTHORS, _sizes(_common(self._authors, pairs)))
+        for place in np.flatnonzero(pairs.linked).tolist():
+            score[place] += self._linked(int(pairs.paper[place]), int(pairs.other[place]))
+        return pairs._replace(score=np.minimum(score, 1.0).round(4))
 
     def _linked(self, one: int, other: int) -> float:
         score = 0.0
@@ -83,9 +85,21 @@ class Signals:
             score += _CODE
         return score
 
-    def reasons(self, pair: Pair) -> tuple[str, ...]:
-        """Why the other paper is near, said from the page of the first; shared words apart."""
-        one, other = pair.paper, pair.other
+    def reasons(self, pairs: Pairs) -> Iterator[tuple[str, ...]]:
+        """For each pair why the other paper is near, said from the page of the first; shared words apart."""
+        tags = _common(self._tags, pairs)
+        starts, columns = tags.indptr.tolist(), tags.indices.tolist()
+        authors = _sizes(_common(self._authors, pairs)).tolist()
+        sides = (pairs.paper.tolist(), pairs.other.tolist(), pairs.linked.tolist())
+        for place, (one, other, is_linked) in enumerate(zip(*sides, strict=True)):
+            reasons = self._links(one, other) if is_linked else []
+            if authors[place]:
+                reasons.append(self._shared_authors(one, other))
+            if shared := columns[starts[place] : min(starts[place + 1], starts[place] + _MOST_TAGS)]:
+                reasons.append(f"both on {', '.join([self._tag_names[column] for column in shared])}")
+            yield tuple(reasons)
+
+    def _links(self, one: int, other: int) -> list[str]:
         reasons = []
         if self._ids[other] in self._cites[one]:
             reasons.append("cited here")
@@ -99,12 +113,7 @@ class Signals:
             reasons.append(f"mentions {name}")
         if self._code[one] & self._code[other]:
             reasons.append("same code")
-        if authors := self._shared_authors(one, other):
-            reasons.append(authors)
-        if shared := self._tags[one] & self._tags[other]:
-            rarest = sorted(shared, key=lambda slug: (self._frequency[slug], slug))[:_MOST_TAGS]
-            reasons.append(f"both on {', '.join(self._tag_names.get(slug, slug) for slug in rarest)}")
-        return tuple(reasons)
+        return reasons
 
     def _coupled(self, one: int, other: int) -> int:
         if not self._works[one]:
@@ -112,10 +121,26 @@ class Signals:
         common = len(self._works[one] & self._works[other])
         return common if common >= _LEAST_COUPLED else 0
 
-    def _shared_authors(self, one: int, other: int) -> str | None:
-        shared = [name for key, name in self._names[one].items() if key in self._authors[other]]
-        if not shared:
-            return None
+    def _shared_authors(self, one: int, other: int) -> str:
+        shared = [name for key, name in self._names[one].items() if key in self._names[other]]
         more = len(shared) - _MOST_AUTHORS
         named = ", ".join(shared[:_MOST_AUTHORS])
         return f"also by {named} and {more} more" if more > 0 else f"also by {named}"
+
+
+def _members(having: Sequence[Collection[str]], known: Sequence[str]) -> Any:
+    """CSR matrix of ones: for each paper which of the known things it has."""
+    column = {thing: place for place, thing in enumerate(known)}
+    rows = [sorted({column[thing] for thing in things if thing in column}) for things in having]
+    indices = np.fromiter((place for row in rows for place in row), np.int32)
+    starts = np.concatenate(([0], np.cumsum([len(row) for row in rows]))).astype(np.int32)
+    return sparse.csr_matrix((np.ones(len(indices), np.float32), indices, starts), shape=(len(rows), len(column)))
+
+
+def _common(members: Any, pairs: Pairs) -> Any:
+    """CSR matrix: for each pair what both papers have."""
+    return members[pairs.paper].multiply(members[pairs.other]).tocsr()
+
+
+def _sizes(matrix: Any) -> Any:
+    return np.diff(matrix.indptr)

@@ -23,6 +23,7 @@ TITLE_WEIGHT = 3.0
 """A word of the title counts as much as this many words of the abstract."""
 _ENDS = frozenset(".;:!?")
 _TOKEN = re.compile(f"{WORD.pattern}|{BREAK.pattern}")
+_BREAK, _SENTENCE = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +113,18 @@ def texts_of(papers: Sequence[Paper]) -> Texts:
 
 def split_texts(papers: Iterator[tuple[str, str, str]]) -> Texts:
     """The words of papers given by identifier, title and body."""
-    memory = _Tokens()
+    memory = _Pieces()
     number = memory.__getitem__
-    tokens = array("i")
+    pieces = array("i")
     ends = array("q", [0])
     ids = []
     for identifier, title, body in papers:
         ids.append(identifier)
         for text in (title, body):
-            tokens.append(1)
-            tokens.extend(map(number, _TOKEN.findall(replace_math(text, " . "))))
-            ends.append(len(tokens))
-    return _expand(ids, memory, np.frombuffer(tokens, np.int32), np.frombuffer(ends, np.int64))
+            pieces.append(0)
+            pieces.fromlist(list(map(number, replace_math(text, " . ").split())))
+            ends.append(len(pieces))
+    return _expand(ids, memory, np.frombuffer(pieces, np.int32), np.frombuffer(ends, np.int64))
 
 
 def _title_and_body(paper: Paper) -> tuple[str, str]:
@@ -131,8 +132,31 @@ def _title_and_body(paper: Paper) -> tuple[str, str]:
     return paper.title or paper.name or "", body
 
 
-class _Tokens(dict[str, int]):
-    """Numbers of tokens: 1 for what ends a sentence, 0 for other punctuation, else the place in `parts` of a word."""
+class _Pieces(dict[str, int]):
+    """Numbers of what stands between spaces; 0 for what begins a text.
+
+    Few pieces are met for the first time, so that a text is taken apart without looking at its characters.
+    """
+
+    def __init__(self) -> None:
+        self.tokens = array("i", [_SENTENCE])
+        """The tokens of all pieces, one piece after the other."""
+        self.ends = array("i", [0, 1])
+        """Where they begin, in turn, and where the last one ends."""
+        self.words = _Words()
+
+    def __missing__(self, piece: str) -> int:
+        number = self[piece] = len(self.ends) - 1
+        if piece.strip("-"):
+            self.tokens.extend(map(self.words.__getitem__, _TOKEN.findall(piece)))
+        else:
+            self.tokens.append(_BREAK)
+        self.ends.append(len(self.tokens))
+        return number
+
+
+class _Words(dict[str, int]):
+    """Numbers of tokens: `_SENTENCE` for what ends one, `_BREAK` for other punctuation, else its place in `parts`."""
 
     def __init__(self) -> None:
         self.parts: list[tuple[int, ...]] = [(), ()]
@@ -141,23 +165,35 @@ class _Tokens(dict[str, int]):
     def __missing__(self, token: str) -> int:
         plain = token.replace("’", "'").removesuffix("'s") if token[0].isalnum() else ""
         parts = tuple(self.forms.setdefault(part, len(self.forms)) for part in plain.split("-") if part)
-        number = self[token] = len(self.parts) if parts else int(token in _ENDS)
+        number = self[token] = len(self.parts) if parts else _SENTENCE if token in _ENDS else _BREAK
         if parts:
             self.parts.append(parts)
         return number
 
 
-def _expand(ids: Sequence[str], memory: _Tokens, tokens: Any, ends: Any) -> Texts:
-    """Tokens taken apart into words."""
-    sizes = np.array([len(parts) for parts in memory.parts], np.int32)
-    flat = np.array([form for parts in memory.parts for form in parts], np.int32)
+def _expand(ids: Sequence[str], memory: _Pieces, pieces: Any, ends: Any) -> Texts:
+    """Pieces taken apart into tokens, and tokens into words."""
+    of_piece, tokens_behind = _laid_out(np.frombuffer(memory.ends, np.int32), pieces)
+    tokens = np.frombuffer(memory.tokens, np.int32)[of_piece]
+    del of_piece
+    sizes = np.array([len(parts) for parts in memory.words.parts], np.int32)
+    flat = np.array([form for parts in memory.words.parts for form in parts], np.int32)
+    place, behind = _laid_out(np.concatenate((np.zeros(1, np.int32), np.cumsum(sizes, dtype=np.int32))), tokens)
+    joined = np.ones(len(place), bool)
+    joined[behind[:-1][sizes[tokens] > 0]] = False
     counts = sizes[tokens]
+    before = np.concatenate((np.full(2, _SENTENCE, np.int32), tokens))[:-1]
+    apart = np.repeat(before[1:] <= _SENTENCE, counts) & ~joined
+    sentence = (before[1:] == _SENTENCE) | ((before[1:] == _BREAK) & (before[:-1] == _SENTENCE))
+    begins = np.repeat(sentence, counts) & ~joined
+    starts = behind[tokens_behind[ends]].astype(np.int64)
+    return Texts(ids, list(memory.words.forms), flat[place], joined, apart, begins, starts)
+
+
+def _laid_out(bounds: Any, chosen: Any) -> tuple[Any, Any]:
+    """Runs between bounds, one behind the other in a chosen order: their places, and where each run begins and ends."""
+    counts = np.diff(bounds)[chosen]
     behind = np.concatenate((np.zeros(1, np.int32), np.cumsum(counts, dtype=np.int32)))
-    first = np.cumsum(sizes, dtype=np.int32) - sizes
     place = np.arange(behind[-1], dtype=np.int32)
-    joined = place != np.repeat(behind[:-1], counts)
-    place += np.repeat(first[tokens] - behind[:-1], counts)
-    before = np.concatenate((np.ones(2, np.int32), tokens))[:-1]
-    apart = np.repeat(before[1:] <= 1, counts) & ~joined
-    begins = np.repeat((before[1:] == 1) | ((before[1:] == 0) & (before[:-1] == 1)), counts) & ~joined
-    return Texts(ids, list(memory.forms), flat[place], joined, apart, begins, behind[ends].astype(np.int64))
+    place += np.repeat(bounds[:-1][chosen] - behind[:-1], counts)
+    return place, behind

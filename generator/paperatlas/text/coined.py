@@ -8,6 +8,7 @@ inside, a hyphen between capitals, digits, or a bracketed acronym behind its ful
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from paperatlas.text.clean import shorten
@@ -21,10 +22,14 @@ _NAMELIKE = (
     r"|[A-Z][a-z]{1,40}[0-9]{1,6})"
 )
 _CALLED = r"(?:called|termed|named|dubbed|denoted as|denoted|coined|referred to as|abbreviated as|namely)\s+(?:the\s+)?"
+_NAMING = ("called", "termed", "named", "dubbed", "denoted", "coined", "referred", "abbreviated", "namely")
+"""One of these words is in all phrases of `_CALLED`."""
 _PROPOSE = (
     r"\b(?:(?:[Ww]e|[Tt]his (?:paper|work|article))\s+(?:\w+\s+){0,2}?|and\s+)"
     r"(?:propose|introduce|present|develop|design|release|build|construct|describe|formulate|devise|instantiate)s?\s+"
 )
+_MAY_PROPOSE = re.compile(r"(?:[Ww]e|[Tt]his (?:paper|work|article)|and)\s")
+"""How all phrases of `_PROPOSE` begin; found sooner than these."""
 _ARTICLE = r"(?:(?:a|an|the|our|novel|new|simple|this framework with)\s+){0,3}"
 _ENDS = r"(?=[,.;:()]|\s(?:which|that|to|as|for|with|and|is|on|by|in|—|–|\()|\s?\()"
 _AFTER_CALLED = re.compile(rf"(?:{_CALLED})({_NAMELIKE})(?![\w-])")
@@ -33,6 +38,7 @@ _TITLED = re.compile(rf"{_PROPOSE}{_ARTICLE}((?:[A-Z][a-z]+[\s-]){{1,3}}[A-Z][a-
 _BRACKETED = re.compile(rf"{_PROPOSE}[^.;()]{{0,250}}?\(({_NAMELIKE})\)")
 _COMPONENT = re.compile(rf"{_PROPOSE}[^.;]{{0,250}}?:\s[^.;:()]{{0,120}}?\(({_NAMELIKE})\)")
 _LOOSELY_CALLED = re.compile(r"(?:denoted|referred|namely)\b")
+_PROPOSING = re.compile(_PROPOSE)
 _BY_THE_WAY = re.compile(
     r"\b(?:for|of|using|with|based|in|to|via|by|on|from|over|that|which|and|under|between|called|into)\b"
 )
@@ -79,20 +85,33 @@ def coined_names(title: str | None, abstract: str | None) -> tuple[Coinage, ...]
 
     if title:
         plain_title = replace_math(title, "")
-        if match := _TITLE_NAME.match(plain_title):
+        if ":" in plain_title and (match := _TITLE_NAME.match(plain_title)):
             if re.fullmatch(_NAMELIKE, match[1]):
                 note(match[1], 3)
             note(match[2], 3)
-        for acronym in _TITLE_ACRONYM.findall(plain_title):
+        for acronym in _TITLE_ACRONYM.findall(plain_title) if "(" in plain_title else ():
             note(acronym, 3)
     if abstract:
         text = replace_math(abstract)
-        for pattern in (_AFTER_CALLED, _AFTER_PROPOSE, _TITLED, _BRACKETED, _COMPONENT):
-            for match in pattern.finditer(text):
-                if text.find(match[1]) >= match.start():
-                    note(match[1], 2, _is_sure(pattern, match[0]))
+        for pattern, match in _introductions(text):
+            if text.find(match[1]) >= match.start():
+                note(match[1], 2, _is_sure(pattern, match[0]))
     ranked = sorted(found.items(), key=lambda item: (-item[1], _first_place(item[0], title, abstract), item[0]))
     return tuple(Coinage(name, strength, name in sure) for name, strength in ranked[:4])
+
+
+def _introductions(text: str) -> Iterator[tuple[re.Pattern[str], re.Match[str]]]:
+    """The names that phrases of naming stand before, pattern by pattern."""
+    if any(word in text for word in _NAMING):
+        yield from ((_AFTER_CALLED, match) for match in _AFTER_CALLED.finditer(text))
+    places = [match.start() for match in _MAY_PROPOSE.finditer(text) if _PROPOSING.match(text, match.start())]
+    patterns = [_AFTER_PROPOSE, _TITLED, *((_BRACKETED, _COMPONENT) if "(" in text else ())]
+    for pattern in patterns if places else ():
+        end = 0
+        for place in places:
+            if place >= end and (match := pattern.match(text, place)):
+                yield pattern, match
+                end = match.end()
 
 
 def _is_sure(pattern: re.Pattern[str], naming: str) -> bool:

@@ -36,7 +36,7 @@ def segments(text: str) -> Iterator[Segment]:
 
 def replace_math(text: str, place: str = " ") -> str:
     """`text` with `place` in the place of all mathematics."""
-    return _literal(_MATH.sub(lambda _: place, text))
+    return _literal(_MATH.sub(lambda _: place, text)) if "$" in text else text
 
 
 def _literal(text: str) -> str:

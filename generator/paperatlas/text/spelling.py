@@ -18,6 +18,10 @@ _RULES = (
     (re.compile(r"^grey"), "gray"),
     (re.compile(r"^ageing$"), "aging"),
 )
+_MAY_DIFFER = re.compile(
+    r"isation|[iy]s(?:e|ed|er|ing)$|our|ll(?:ed|er|ing)$|re$|ogue$|ence$|^programme$|^artefact|^grey|^ageing$"
+)
+"""What every word has that one of the rules changes."""
 
 
 def american(word: str) -> str:
@@ -26,7 +30,7 @@ def american(word: str) -> str:
     Meant for comparison only: a word that merely looks British may come out as no word at all,
     but two words that differ in more than spelling stay different.
     """
-    if len(word) < 4:
+    if len(word) < 4 or not _MAY_DIFFER.search(word):
         return word
     for pattern, spelling in _RULES:
         word = pattern.sub(spelling, word)
