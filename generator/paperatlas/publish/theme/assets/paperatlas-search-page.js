@@ -49,6 +49,7 @@
       ].map(([value, label]) => element("option", { value }, label))),
       save: element("button", { type: "button", className: "pa-finder__save" }, "Export as BibTeX"),
       feed: element("a", { className: "pa-finder__feed", hidden: true }, "Follow as a feed"),
+      suggest: element("a", { className: "pa-finder__suggest", hidden: true }, "Suggest it as a paper"),
       facets: element("div", { className: "pa-finder__facets" }),
       results: element("ol", { className: "pa-finder__results" }),
       more: element("button", { type: "button", className: "pa-finder__more", hidden: true }, "More results"),
@@ -63,7 +64,7 @@
     made.all = [
       made.form, element("div", { className: "pa-finder__asides" }, help(), made.near),
       element("div", { className: "pa-finder__body" }, made.filters,
-        element("div", { className: "pa-finder__main" }, made.tools, made.chosen, made.note, made.results, made.more)),
+        element("div", { className: "pa-finder__main" }, made.tools, made.suggest, made.chosen, made.note, made.results, made.more)),
     ];
     return made;
   };
@@ -199,6 +200,22 @@
       this.parts.said.textContent = answer.total
         ? `${least}${finder.counted(answer.total, what)}${this.state.like ? ", the nearest first" : ""}`
         : "Nothing found. Take a filter away, or try fewer or other words.";
+      this.drawSuggestion(answer.total);
+    }
+
+    /* Where nothing is found, the way to suggest a paper, with what was typed in the form's field. The way itself stands on
+       the page that is shown without scripts. */
+    drawSuggestion(total) {
+      const { suggest } = this.parts;
+      const form = document.querySelector(".pa-suggest + p a")?.href;
+      const words = this.state.q.trim();
+      suggest.hidden = total > 0 || !form || !words;
+      if (suggest.hidden) return;
+      const address = new URL(form);
+      if (address.searchParams.has("template")) {
+        address.searchParams.set(/^(?:\d{4}\.\d{4,5}|10\.\d{4,}\/|https?:)/.test(words) ? "paper" : "paper-title", words);
+      }
+      suggest.href = address;
     }
 
     fail() {
