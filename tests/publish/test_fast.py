@@ -112,12 +112,22 @@ def test_a_thousand_real_papers_are_the_same(tmp_path: Path, shared: Path) -> No
 )
 def test_form_that_is_not_of_the_dialect_is_refused(text: str) -> None:
     with pytest.raises(UnknownFormError):
-        convert(text, lambda target: Lead(target, None), None, "", Kept({}))
+        convert(text, lambda target: Lead(target, None, None), None, "", Kept("", {}))
 
 
 def test_link_that_leads_nowhere_is_refused() -> None:
     with pytest.raises(UnknownFormError):
-        convert("[a](b.md)", lambda _: None, None, "", Kept({}))
+        convert("[a](b.md)", lambda _: None, None, "", Kept("", {}))
+
+
+def test_kept_line_is_not_used_below_the_folder_into_which_it_leads() -> None:
+    everywhere: dict[str, tuple[str, frozenset[str]]] = {}
+    line = "    [Moss](../../tags/moss/index.md)"
+    for url in ("years/2024/", "years/2025/", "tags/fern/"):
+        links = theme_module.Links(url.rstrip("/"), url)
+        kept = Kept(url.split("/")[0], everywhere)
+        converted = convert(f"- One\n{line}\n", links, None, url.split("/")[1], kept).html
+        assert f'href="{"../moss/" if url.startswith("tags") else "../../tags/moss/"}"' in converted
 
 
 def values(**known: str) -> Values:

@@ -23,6 +23,8 @@ class Lead(NamedTuple):
     """Where a link leads."""
 
     address: str
+    top: str | None
+    """The top folder into which it leads; `None` where it leads out of the site."""
     below: str | None
     """The folder or page below the page's own top folder to which it leads; `None` where it leads out of that folder.
 
@@ -39,31 +41,42 @@ _MOST_KEPT = 100_000
 class Kept:
     """Lines of lists that were converted, for pages of one depth below one top folder: many stand on many pages."""
 
-    def __init__(self, everywhere: dict[str, str]) -> None:
+    def __init__(self, top: str, everywhere: dict[str, tuple[str, frozenset[str]]]) -> None:
         """Nothing yet.
 
         Args:
-            everywhere: lines that are the same on all pages of the depth, whatever their top folder.
+            top: the top folder of the pages.
+            everywhere: lines that are the same on all pages of the depth, but for those below the top
+                folders into which they lead.
         """
+        self._top = top
         self._everywhere = everywhere
         self._here: dict[str, tuple[str, frozenset[str]]] = {}
 
     def get(self, line: str, place: str) -> str | None:
         """A converted line for a page at a place below the top folder, if there is one that fits it."""
-        if found := self._everywhere.get(line):
-            return found
+        found = self._everywhere.get(line)
+        if found and self._top not in found[1]:
+            return found[0]
         here = self._here.get(line)
         return here[0] if here and place not in here[1] else None
 
-    def keep(self, line: str, converted: str, below: frozenset[str]) -> None:
-        """Keeps a line that leads to places below the top folder; all are given up when they become too many."""
+    def keep(self, line: str, converted: str, tops: frozenset[str], below: frozenset[str]) -> None:
+        """Keeps a converted line; all are given up when they become too many.
+
+        Args:
+            line: as it was.
+            converted: as HTML.
+            tops: the top folders into which it leads.
+            below: the places below the pages' own top folder to which it leads.
+        """
         if len(self._everywhere) + len(self._here) >= _MOST_KEPT:
             self._everywhere.clear()
             self._here.clear()
         if below:
             self._here[line] = converted, below
         else:
-            self._everywhere[line] = converted
+            self._everywhere[line] = converted, tops
 
 
 _HEADING = re.compile(r"(#{1,6}) +(.+?) *#*")
@@ -204,6 +217,7 @@ class _Writer:
         self._permalink = permalink
         self._place = place
         self._kept = kept
+        self._tops: set[str] = set()
         self._below: set[str] = set()
         self._ids: set[str] = set()
         self.headings: list[Heading] = []
@@ -265,11 +279,12 @@ class _Writer:
 
     def _line(self, line: str) -> str:
         """A line of an item, kept for other pages where it would be the same there."""
+        self._tops.clear()
         self._below.clear()
         text = line.lstrip(" ")
         converted = line[: len(line) - len(text)] + self._inline(text)
         if self._place not in self._below:
-            self._kept.keep(line, converted, frozenset(self._below))
+            self._kept.keep(line, converted, frozenset(self._tops), frozenset(self._below))
         return converted
 
     def _inline(self, text: str) -> str:
@@ -281,10 +296,12 @@ class _Writer:
 
     def _link(self, match: re.Match[str]) -> str:
         label, target, title = match.groups()
-        lead = Lead(target, None) if target.startswith(("https://", "http://")) else self._resolve(target)
+        lead = Lead(target, None, None) if target.startswith(("https://", "http://")) else self._resolve(target)
         if lead is None:
             raise UnknownFormError("a link that leads nowhere")
         address = lead.address
+        if lead.top is not None:
+            self._tops.add(lead.top)
         if lead.below is not None:
             self._below.add(lead.below)
         hint = f' title="{_LOOSE_AMP.sub("&amp;", title)}"' if title else ""

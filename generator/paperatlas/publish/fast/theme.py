@@ -64,7 +64,7 @@ class Theme:
     _shells: dict[tuple[object, ...], Shell | None] = field(default_factory=dict)
     _contents: dict[tuple[object, ...], str] = field(default_factory=dict)
     _kept: dict[tuple[str, int, int], Kept] = field(default_factory=dict)
-    _kept_everywhere: dict[tuple[int, int], dict[str, str]] = field(default_factory=dict)
+    _kept_everywhere: dict[tuple[int, int], dict[str, tuple[str, frozenset[str]]]] = field(default_factory=dict)
 
     def finished(self, page: Page) -> str:
         """The finished page, by a shell where there is one that fits."""
@@ -114,7 +114,7 @@ class Theme:
         top, depth = _place(url)
         depths = (depth, folder.count("/"))
         if (top, *depths) not in self._kept:
-            self._kept[top, *depths] = Kept(self._kept_everywhere.setdefault(depths, {}))
+            self._kept[top, *depths] = Kept(top, self._kept_everywhere.setdefault(depths, {}))
         return self._kept[top, *depths]
 
     def _values(self, front: _Front, url: str, content: Converted, path: str) -> Values:
@@ -192,7 +192,7 @@ class Links:
         below = rest.partition("/")[0] if top == self._top else None
         # What both addresses begin with is left out of the link.
         written = get_relative_url(address, self._url) if below == self._own else None
-        return Lead(written or _relative(address, self._top, self._depth), below)
+        return Lead(written or _relative(address, self._top, self._depth), top, below)
 
 
 @lru_cache(maxsize=500_000)
