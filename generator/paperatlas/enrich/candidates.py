@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from paperatlas.enrich.grouping import grouped, seen_twice
 from paperatlas.enrich.texts import Texts
 from paperatlas.text.words import STOP_WORDS, stem
 
@@ -23,15 +24,17 @@ class Candidates:
     """
 
     texts: Texts
-    number: tuple[Any, ...]
-    """For one word, two words and so on: at each word of the collection the number of the phrase that begins there, or
-    -1 (int32). Numbers are shared by all lengths."""
+    places: Any
+    """The words of the collection at which phrases begin, phrase by phrase (int32)."""
+    starts: Any
+    """Where the places of each phrase begin, and where the last ones end."""
     bounds: tuple[int, ...]
     """Behind the phrases of one word, of two words and so on: the next number."""
-    before: Any
-    """For each word of the collection how many words of its stretch stand before it."""
+    is_first: Any
+    """For each word of the collection whether a stretch begins with it."""
     behind: Any
-    """For each word how many words of its stretch begin with it, itself included; 0 for a word of no stretch."""
+    """For each word how many words of its stretch begin with it, itself included, at most one more than `LONGEST`; 0
+    for a word of no stretch."""
     stems: Any
     """For each key of the texts the number of its stem."""
 
@@ -48,27 +51,45 @@ class Candidates:
 def candidates(texts: Texts) -> Candidates:
     """All phrases of a collection."""
     stems = _stems(texts)
-    before, behind = _stretches(texts)
-    words = stems[texts.word_keys].astype(np.int64)
-    total = len(words)
-    joins_next = np.concatenate((texts.joined[1:], np.zeros(1, bool)))[:total]
-    numbers, bounds, longer = [], [], words
-    base = 0
+    is_first, behind = _stretches(texts)
+    words = stems[texts.word_keys]
+    joins_next = np.concatenate((texts.joined[1:], np.zeros(1, bool)))[: len(words)]
+    places: list[Any] = []
+    counts: list[Any] = []
+    repeated = np.where(behind > 0, words, -1)
+    distinct = int(stems.max(initial=-1)) + 1
     for size in range(1, LONGEST + 1):
-        places = np.flatnonzero(behind >= size)
         if size > 1:
-            longer = longer * (int(stems.max(initial=0)) + 1)
-            longer[: max(0, total - size + 1)] += words[size - 1 :]
-        distinct, inverse = np.unique(longer[places], return_inverse=True)
-        longer = np.zeros(total, np.int64)
-        longer[places] = inverse
-        whole = ~texts.joined[places] & ~joins_next[places + size - 1]
-        number = np.full(total, -1, np.int32)
-        number[places[whole]] = inverse[whole] + base
-        base += len(distinct)
-        numbers.append(number)
-        bounds.append(base)
-    return Candidates(texts, tuple(numbers), tuple(bounds), before, behind, stems)
+            repeated, distinct = _longer(repeated, np.roll(words, 1 - size), behind >= size)
+        starts = np.flatnonzero((behind >= size) & ~texts.joined).astype(np.int32)
+        starts = starts[~joins_next[starts + size - 1]]
+        again = repeated[starts] >= 0
+        known, single = starts[again], starts[~again]
+        places.extend((known[grouped(repeated[known], distinct)], single))
+        counts.extend((np.bincount(repeated[known], minlength=distinct), np.ones(len(single), np.int64)))
+    behind_each = np.concatenate(counts).astype(np.int32)
+    bounds = np.cumsum([len(one) + len(other) for one, other in zip(counts[::2], counts[1::2], strict=True)])
+    phrase_starts = np.concatenate((np.zeros(1, np.int32), np.cumsum(behind_each, dtype=np.int32)))
+    return Candidates(texts, np.concatenate(places), phrase_starts, tuple(bounds.tolist()), is_first, behind, stems)
+
+
+def _longer(repeated: Any, last: Any, fits: Any) -> tuple[Any, int]:
+    """Numbers of runs one word longer that may stand more than once, and how many there are.
+
+    A run that is seen once has no longer one that is seen twice.
+
+    Args:
+        repeated: for each word the number of the run that begins there, or -1.
+        last: for each word the stem of the last word of the longer run that would begin there.
+        fits: for each word whether that run would stay in its stretch.
+    """
+    begins = np.flatnonzero(fits[:-1] & (repeated[:-1] >= 0) & (repeated[1:] >= 0))
+    codes = repeated[begins].astype(np.int64) * (int(last.max(initial=0)) + 1) + last[begins]
+    again = seen_twice(codes)
+    distinct, number = np.unique(codes[again], return_inverse=True)
+    numbers = np.full(len(repeated), -1, np.int32)
+    numbers[begins[again]] = number
+    return numbers, len(distinct)
 
 
 def _stems(texts: Texts) -> Any:
@@ -77,7 +98,7 @@ def _stems(texts: Texts) -> Any:
 
 
 def _stretches(texts: Texts) -> tuple[Any, Any]:
-    """For each word the words of its stretch before it, and from it on."""
+    """For each word whether a stretch begins with it, and how many words of it are left."""
     is_stop = np.array([key in STOP_WORDS or len(key) < 2 for key in texts.compared], bool)
     is_number = np.array([key.isdigit() for key in texts.compared], bool)
     keys = texts.word_keys
@@ -88,8 +109,6 @@ def _stretches(texts: Texts) -> tuple[Any, Any]:
     begins = breaks | texts.apart | np.concatenate((np.ones(1, bool), breaks))[:total]
     begins[texts.starts[texts.starts < total]] = True
     starts = np.flatnonzero(begins).astype(np.int32)
-    stretch = np.cumsum(begins) - 1
     ends = np.concatenate((starts[1:], np.array([total], np.int32)))
-    before = place - starts[stretch] if total else place
-    behind = ends[stretch] - place if total else place
-    return np.where(breaks, 0, before), np.where(breaks, 0, behind)
+    behind = np.minimum(np.repeat(ends, np.diff(np.append(starts, total))) - place, LONGEST + 1) if total else place
+    return begins & ~breaks, np.where(breaks, 0, behind).astype(np.int8)

@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 
 from paperatlas.enrich.acronyms import agreed, definitions
-from paperatlas.enrich.candidates import LONGEST
 from paperatlas.enrich.keyphrases import ranked_phrases
 from paperatlas.enrich.phrase_features import Statistics, statistics
 from paperatlas.enrich.texts import Texts
@@ -146,16 +145,18 @@ def _worth(phrase: _Shared, papers: int) -> float:
 
 
 def _forms(known: Statistics, numbers: Sequence[int]) -> dict[int, _Forms]:
-    texts = known.found.texts
-    is_wanted = np.zeros(known.found.count + 1, bool)
-    is_wanted[list(numbers)] = True
-    found = {number: _Forms(Counter(), Counter()) for number in numbers}
-    for size, of_place in enumerate(known.found.number[:LONGEST], 1):
-        places = np.flatnonzero(is_wanted[of_place])
-        for number, place in zip(of_place[places].tolist(), places.tolist(), strict=True):
-            found[number].written[texts.written_run(place, place + size)] += 1
-            found[number].keys[_keys(texts, place, size)] += 1
-    return found
+    texts, found = known.found.texts, known.found
+    forms = {}
+    for number, size in zip(numbers, found.length_of(np.array(numbers, np.int64)).tolist(), strict=True):
+        places = found.places[found.starts[number] : found.starts[number + 1]]
+        run = places[:, None] + np.arange(size)
+        cells = np.concatenate((texts.forms[run], texts.joined[run[:, 1:]]), axis=1)
+        _, first, counts = np.unique(cells, axis=0, return_index=True, return_counts=True)
+        forms[number] = _Forms(Counter(), Counter())
+        for place, times in zip(places[first].tolist(), counts.tolist(), strict=True):
+            forms[number].written[texts.written_run(place, place + size)] += times
+            forms[number].keys[_keys(texts, place, size)] += times
+    return forms
 
 
 def _keys(texts: Texts, place: int, size: int) -> tuple[str, ...]:

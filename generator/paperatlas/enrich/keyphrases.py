@@ -97,7 +97,10 @@ def weights_for(with_titles: bool) -> Any:
 
 
 def _best(candidates: Features, weights: Any, most: int) -> RankedPhrases:
-    scores = (candidates.values.astype(np.float64) @ weights).round(6)
+    scores = np.zeros(len(candidates.row))
+    for weight, column in zip(weights.tolist(), candidates.values.T, strict=True):
+        scores += weight * column
+    scores = scores.round(6)
     order = np.lexsort((candidates.place, -scores, candidates.row))
     row = candidates.row[order]
     rank = np.arange(len(row)) - np.searchsorted(row, row)

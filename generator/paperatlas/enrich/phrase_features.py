@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from paperatlas.enrich.candidates import LONGEST, Candidates, candidates
+from paperatlas.enrich.grouping import grouped
 from paperatlas.enrich.texts import Texts
 from paperatlas.text.words import PAPER_WORDS
 
@@ -45,6 +46,23 @@ _ADJECTIVES = ("ive", "al", "ic", "ous", "able", "ible", "ary", "ful", "ent", "a
 
 
 @dataclass(frozen=True, slots=True)
+class Cells:
+    """The phrases that papers have, as arrays of one length, by paper and then by phrase."""
+
+    starts: Any
+    """Where those of each paper begin, and where the last ones end."""
+    phrase: Any
+    first: Any
+    """The word of the collection at which the phrase stands first in the paper."""
+    times: Any
+    """How often it stands there."""
+    wholes: Any
+    """How often as a whole stretch."""
+    spread: Any
+    """How many words behind the first place the last one is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statistics:
     """What the collection shows of its phrases, by their numbers."""
 
@@ -63,6 +81,9 @@ class Statistics:
     """For each stem the log of the number of papers it stands in."""
     looks: Any
     """For each key what its letters tell: see `_looks`."""
+    is_acronym: Any
+    """For each written form whether it is in capitals."""
+    cells: Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,39 +101,53 @@ class Features:
 def statistics(texts: Texts) -> Statistics:
     """Counts over a whole collection."""
     found = candidates(texts)
-    part = texts.parts
-    papers = np.zeros(found.count, np.int32)
-    titles, whole, times = (np.zeros(found.count, np.int32) for _ in range(3))
-    for size, numbers in enumerate(found.number, 1):
-        places = np.flatnonzero(numbers >= 0)
-        number = numbers[places]
-        is_whole = (found.before[places] == 0) & (found.behind[places] == size)
-        times += np.bincount(number, minlength=found.count).astype(np.int32)
-        whole += np.bincount(number[is_whole], minlength=found.count).astype(np.int32)
-        for texts_in, counts in ((part[places] // 2, papers), (np.where(part[places] % 2, -1, part[places]), titles)):
-            cells = np.unique(number.astype(np.int64) * (len(part) + 2) + texts_in + 1)
-            cells = cells[cells % (len(part) + 2) > 0]
-            counts += np.bincount(cells // (len(part) + 2), minlength=found.count).astype(np.int32)
+    row = texts.parts >> 1
+    cells = _cells(found, row)
+    papers = np.bincount(cells.phrase, minlength=found.count).astype(np.int32)
+    in_title = cells.first < texts.starts[2 * row[cells.first] + 1]
+    titles = np.bincount(cells.phrase[in_title], minlength=found.count)
+    whole = np.bincount(cells.phrase, cells.wholes, minlength=found.count)
     stems = found.stems[texts.word_keys]
-    inside = found.behind > 0
-    total = np.maximum(np.bincount(stems[inside], minlength=int(stems.max(initial=0)) + 1), 1)
-    begins = np.bincount(stems[inside & (found.before == 0)], minlength=len(total)) / total
-    ends = np.bincount(stems[inside & (found.behind == 1)], minlength=len(total)) / total
+    kinds = int(stems.max(initial=0)) + 1
+    total = np.maximum(np.bincount(stems[found.behind > 0], minlength=kinds), 1)
     return Statistics(
         found,
         papers,
         ((titles + 0.1) / (papers + 1.0)).astype(np.float32),
-        ((whole + 0.5) / (times + 2.0)).astype(np.float32),
-        begins,
-        ends,
-        _log_papers(stems, part // 2, len(total), len(texts)),
+        ((whole + 0.5) / (np.diff(found.starts) + 2.0)).astype(np.float32),
+        np.bincount(stems[found.is_first], minlength=kinds) / total,
+        np.bincount(stems[found.behind == 1], minlength=kinds) / total,
+        _log_papers(stems, row, kinds),
         _looks(texts),
+        np.array([len(word) > 1 and word.removesuffix("s").isupper() for word in texts.written], bool),
+        cells,
     )
 
 
-def _log_papers(stems: Any, rows: Any, count: int, papers: int) -> Any:
-    cells = np.unique(stems.astype(np.int64) * (papers + 1) + rows)
-    return np.log(np.maximum(np.bincount(cells // (papers + 1), minlength=count), 1))
+def _cells(found: Candidates, row: Any) -> Cells:
+    phrase = np.repeat(np.arange(found.count, dtype=np.int32), np.diff(found.starts))
+    of_place = row[found.places]
+    begins = np.flatnonzero(_changes(phrase) | _changes(of_place)).astype(np.int32)
+    ends = np.append(begins[1:], np.int32(len(phrase)))[: len(begins)]
+    is_whole = found.is_first[found.places] & (found.behind[found.places] == found.length_of(phrase))
+    before = np.concatenate((np.zeros(1, np.int32), np.cumsum(is_whole, dtype=np.int32)))
+    papers = len(found.texts)
+    order = grouped(of_place[begins], papers)
+    starts = np.concatenate(([0], np.cumsum(np.bincount(of_place[begins], minlength=papers))))
+    first, last = found.places[begins], found.places[ends - 1]
+    columns = (phrase[begins], first, ends - begins, before[ends] - before[begins], last - first)
+    return Cells(starts, *(column[order] for column in columns))
+
+
+def _changes(values: Any) -> Any:
+    """Whether each value is another than the one before."""
+    return np.concatenate((np.ones(min(len(values), 1), bool), values[1:] != values[:-1]))
+
+
+def _log_papers(stems: Any, row: Any, count: int) -> Any:
+    places = grouped(stems, count)
+    is_new = _changes(row[places]) | _changes(stems[places])
+    return np.log(np.maximum(np.bincount(stems[places[is_new]], minlength=count), 1))
 
 
 def _looks(texts: Texts) -> Any:
@@ -134,70 +169,49 @@ def _looks(texts: Texts) -> Any:
 
 def features(known: Statistics, first_row: int, last_row: int) -> Features:
     """The phrases of the papers from one row up to another, with all that tells key phrases from others."""
-    found, texts = known.found, known.found.texts
-    begin, end = int(texts.starts[2 * first_row]), int(texts.starts[2 * last_row])
-    place, size = _occurrences(found, begin, end)
-    number = np.select([size == n for n in range(1, LONGEST + 1)], [numbers[place] for numbers in found.number], 0)
-    part = np.searchsorted(texts.starts, place, side="right") - 1
-    cells, first, cell = np.unique(
-        (part // 2).astype(np.int64) * (found.count + 1) + number,
-        return_index=True,
-        return_inverse=True,
-    )
-    row, phrase = cells // (found.count + 1), cells % (found.count + 1)
-    is_whole = (found.before[place] == 0) & (found.behind[place] == size)
-    in_title = part % 2 == 0
-    size_of, start = size[first], place[first]
-    words = texts.starts[2 * row + 2] - texts.starts[2 * row]
-    offset = place - texts.starts[2 * (part // 2)]
-    last = np.zeros(len(cells), np.int64)
-    np.maximum.at(last, cell, offset)
-    early = offset[first]
-    counts = np.bincount(cell)
+    found, texts, cells = known.found, known.found.texts, known.cells
+    inside = slice(int(cells.starts[first_row]), int(cells.starts[last_row]))
+    row = np.repeat(np.arange(first_row, last_row), np.diff(cells.starts[first_row : last_row + 1]))
+    phrase, start, times = cells.phrase[inside], cells.first[inside], cells.times[inside]
+    size = found.length_of(phrase)
+    begin, middle, end = (texts.starts[2 * row + part] for part in range(3))
     papers = np.log(known.papers[phrase])
     collection = np.log(max(len(texts), 2))
-    rare, common, mean = _word_frequencies(known, start, size_of)
-    keys = texts.key_of_form[texts.forms[start]], texts.key_of_form[texts.forms[start + size_of - 1]]
-    looks = [known.looks[key] for key in keys]
-    capitals = np.array([len(w) > 1 and w.removesuffix("s").isupper() for w in texts.written], bool)
+    rare, common, mean = _word_frequencies(known, start, size)
+    keys = texts.key_of_form[texts.forms[start]], texts.key_of_form[texts.forms[start + size - 1]]
+    looks = [known.looks[key].T for key in keys]
     columns = (
-        np.bincount(cell, in_title) > 0,
-        np.log(counts),
-        np.log1p(early),
-        (last - early) / np.maximum(words, 1),
-        np.bincount(cell, is_whole) / counts,
+        start < middle,
+        np.log(times),
+        np.log1p(start - begin),
+        cells.spread[inside] / np.maximum(end - begin, 1),
+        cells.wholes[inside] / times,
         papers / collection,
         rare / collection,
         common / collection,
-        np.where(size_of > 1, papers - mean, 0) / collection,
+        np.where(size > 1, papers - mean, 0) / collection,
         known.in_titles[phrase],
         known.wholes[phrase],
         known.begins[found.stems[keys[0]]],
         known.ends[found.stems[keys[1]]],
-        size_of == 2,
-        size_of == 3,
-        size_of == 4,
-        looks[0][:, 0],
-        looks[1][:, 0],
-        looks[0][:, 1],
-        looks[1][:, 1],
-        looks[0][:, 2],
-        looks[1][:, 2],
-        looks[1][:, 3],
-        looks[0][:, 4] | looks[1][:, 4],
-        capitals[texts.forms[start]],
-        looks[0][:, 5],
+        size == 2,
+        size == 3,
+        size == 4,
+        looks[0][0],
+        looks[1][0],
+        looks[0][1],
+        looks[1][1],
+        looks[0][2],
+        looks[1][2],
+        looks[1][3],
+        looks[0][4] | looks[1][4],
+        known.is_acronym[texts.forms[start]],
+        looks[0][5],
     )
-    return Features(row, phrase, start, np.stack(columns, axis=1).astype(np.float32))
-
-
-def _occurrences(found: Candidates, begin: int, end: int) -> tuple[Any, Any]:
-    """Places and lengths of all phrases between two places, by place."""
-    pieces = [(np.flatnonzero(numbers[begin:end] >= 0) + begin, n) for n, numbers in enumerate(found.number, 1)]
-    place = np.concatenate([places for places, _ in pieces])
-    size = np.concatenate([np.full(len(places), n) for places, n in pieces])
-    order = np.argsort(place, kind="stable")
-    return place[order], size[order]
+    values = np.empty((len(columns), len(row)), np.float32)
+    for place, column in enumerate(columns):
+        values[place] = column
+    return Features(row, phrase, start, values.T)
 
 
 def _word_frequencies(known: Statistics, start: Any, size: Any) -> tuple[Any, Any, Any]:

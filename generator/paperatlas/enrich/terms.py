@@ -9,6 +9,7 @@ from typing import Any, overload
 import numpy as np
 from scipy import sparse
 
+from paperatlas.enrich.grouping import seen_twice
 from paperatlas.enrich.texts import Texts
 from paperatlas.text.words import PAPER_WORDS, STOP_WORDS, stem
 
@@ -109,7 +110,7 @@ def _stems(texts: Texts) -> tuple[Any, Any, Any]:
 
 def _weigh(texts: Texts, limit: int, places: Any, codes: Any, forms: Any, part: Any) -> tuple[Any, Any]:
     """Weights of the terms that stand at some places, and the commonest form of each."""
-    again = _seen_twice(codes)
+    again = seen_twice(codes)
     places, forms = places[again], forms[again]
     distinct, term = np.unique(codes[again], return_inverse=True)
     del codes, again
@@ -137,12 +138,6 @@ def _lengths(texts: Texts) -> Any:
 
 def _saturated(tf: Any, length: Any) -> Any:
     return tf * (_SATURATION + 1) / (tf + _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * length))
-
-
-def _seen_twice(codes: Any) -> Any:
-    """Whether each value may stand more than once, told by a digest to sort fewer of them."""
-    digest = (codes * 0x9E3779B1 >> 8) & 0x7FFFFF
-    return np.bincount(digest, minlength=1)[digest] > 1
 
 
 def _commonest(term: Any, form: Any, terms: int) -> Any:
