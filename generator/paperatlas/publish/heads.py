@@ -18,7 +18,7 @@ _LISTS = frozenset({"topic", "tag", "list", "index"})
 _FOLLOWED = frozenset({"topic", "tag", "person", "venue"})
 """Lists with feeds of their own."""
 _FEEDS = (("feed.xml", "application/atom+xml"), ("feed.json", "application/feed+json"))
-_FOLDERS = {"papers": "All papers", "topics": "Topics", "tags": "Tags", "years": "Years"}
+_FOLDERS = {"papers": "All papers", "topics": "Topics", "tags": "Tags", "years": "Years", "archive": "Archive"}
 
 
 @dataclass(frozen=True)

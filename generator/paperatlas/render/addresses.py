@@ -14,6 +14,7 @@ PAPERS = "papers"
 TOPICS = "topics"
 TAGS = "tags"
 YEARS = "years"
+ARCHIVE = "archive"
 CODE = "code"
 AUTHORS = "authors"
 VENUES = "venues"
@@ -41,6 +42,11 @@ def tag(slug: str) -> str:
 def year(name: str) -> str:
     """The page of a year, or of the papers without one."""
     return f"{YEARS}/{name}/index.md"
+
+
+def month(name: str) -> str:
+    """The page of a month, `YYYY-MM`."""
+    return f"{ARCHIVE}/{name}/index.md"
 
 
 def person(slug: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
+from heapq import nsmallest
 from typing import TypeVar, cast
 
 from markupsafe import Markup
 
 from paperatlas.model.atlas import Atlas
+from paperatlas.model.order import most_discussed_first
 from paperatlas.model.page import Page, Read
 from paperatlas.model.paper import Paper
 from paperatlas.model.path import Step
@@ -31,6 +33,9 @@ _PICTURED = 12
 """Papers from which on a collection has pictures: of fewer they would say nothing."""
 
 
+_DISCUSSED = 6
+"""Papers that count as the most discussed ones."""
+
 _INDEXES = (
     "papers",
     "tags",
@@ -40,6 +45,8 @@ _INDEXES = (
     "papers_of_tag",
     "papers_of_topic",
     "papers_of_year",
+    "papers_of_month",
+    "_discussed",
     "_with_code",
     "paths",
     "_sizes",
@@ -144,6 +151,25 @@ class Book:
         years = sorted((year for year in found if year != addresses.UNDATED), reverse=True)
         ordered = {year: found[year] for year in [*years, addresses.UNDATED] if year in found}
         return self._lists("papers of year", ordered)
+
+    @cached_property
+    def papers_of_month(self) -> Index[list[Paper]]:
+        """Papers of which the month is known, by month as `YYYY-MM`, the latest month first."""
+        found: dict[str, list[Paper]] = defaultdict(list)
+        for paper in self._atlas.papers:
+            if paper.published and len(paper.published) >= len("2025-10"):
+                found[paper.published[:7]].append(paper)
+        return self._lists("papers of month", {month: found[month] for month in sorted(found, reverse=True)})
+
+    @property
+    def most_discussed(self) -> list[Paper]:
+        """The papers that readers discuss most."""
+        return self._discussed["papers"]
+
+    @cached_property
+    def _discussed(self) -> Index[list[Paper]]:
+        discussed = [paper for paper in self._atlas.papers if paper.comment_count or paper.upvotes]
+        return self._lists("discussed", {"papers": nsmallest(_DISCUSSED, discussed, key=most_discussed_first)})
 
     @property
     def papers_with_code(self) -> list[Paper]:

@@ -54,7 +54,7 @@ class RowFacts:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A paper on a way through a topic."""
+    """A paper on a way through a topic, or on a day."""
 
     title: Markup
     href: str
@@ -265,6 +265,33 @@ class IndexPage:
     letters: tuple[Chip, ...] = ()
     """The first page of each letter, where the index has several pages."""
     parts: Parts = Parts(1, 1, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What came in on a day."""
+
+    name: str
+    """The day in words."""
+    papers: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """The archive, or a month of it."""
+
+    front: Front
+    title: str
+    trail: tuple[Chip, ...]
+    """The way here from the archive."""
+    figures: tuple[str, ...]
+    discussed: tuple[Stop, ...]
+    """The papers that readers discuss most, each with how much."""
+    days: tuple[Day, ...]
+    """The latest first."""
+    months: tuple[Group, ...]
+    """Links to months."""
+    parts: Parts
 
 
 @dataclass(frozen=True, slots=True)

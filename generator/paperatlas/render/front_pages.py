@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from paperatlas.model.page import Page
 from paperatlas.render import addresses, wording
+from paperatlas.render.archive_pages import has_archive
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import AboutPage, Chip, FileLink, Front, HomePage
 from paperatlas.render.contributing import suggestion
@@ -72,6 +73,8 @@ def _files(book: Book) -> tuple[FileLink, ...]:
 
 def _follow(book: Book) -> tuple[Chip, ...]:
     chips = []
+    if has_archive(book):
+        chips.append(Chip(Markup("What came in, by month and day"), addresses.index(addresses.ARCHIVE)))
     if changes := book.options.changes:
         chips.append(Chip(Markup("Changes of the collection as a feed"), changes))
     suggest = suggestion(book.options)

@@ -10,6 +10,7 @@ from paperatlas.model.page import Page
 from paperatlas.model.paper import Paper
 from paperatlas.model.vocabulary import Tag, Topic
 from paperatlas.render import addresses
+from paperatlas.render.archive_pages import month_chips
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, FileLink, Front, ListPage, Parts
 from paperatlas.render.markdown import escape
@@ -109,6 +110,7 @@ def year_pages(book: Book, year: str) -> Iterator[Page]:
             trail=(("Years", addresses.index(addresses.YEARS)),),
             description=f"Papers of {year}." if is_dated else "Papers of which no source gives a date.",
             text=None if is_dated else "No source gives the date of these papers.",
+            actions=month_chips(book, year, addresses.year(year)) if is_dated else (),
         ),
     )
 

@@ -45,6 +45,13 @@ def stop(book: Book, paper: Paper, page: str, why: str) -> Stop:
     return Stop(_title(book, paper), href, _said(paper), why)
 
 
+def line_of(book: Book, paper: Paper, page: str, why: str, is_dated: bool = False) -> Stop:
+    """A paper as a short line on `page`, with its date where it does not stand under its day."""
+    date = wording.date_shown(paper) if is_dated else None
+    facts = tuple(fact for fact in (date, paper.venue, wording.short_who(paper)) if fact)
+    return Stop(_title(book, paper), addresses.relative(addresses.paper(paper.id), page), facts, why)
+
+
 def _facts(book: Book, paper: Paper) -> RowFacts:
     """What rows say of a paper, with addresses from the root."""
     tags = [tag.slug for tag in paper.tags[:3] if tag.slug in book.tags]

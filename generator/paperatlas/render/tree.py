@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.page import PEOPLE_INDEXES, PICTURES, Page, PageTree, Section
 from paperatlas.render import addresses
+from paperatlas.render.archive_pages import archive_index, has_archive, month_pages
 from paperatlas.render.book import Book
 from paperatlas.render.front_pages import about_page, home_page
 from paperatlas.render.index_pages import index_pages
@@ -58,6 +59,13 @@ def sections(book: Book) -> tuple[Section, ...]:
         Section("topics", tuple(book.topics), lambda slug: topic_pages(book, book.topics[slug]), addresses.topic),
         Section("tags", tuple(book.tags), lambda slug: tag_pages(book, book.tags[slug]), addresses.tag),
         Section("years", tuple(book.papers_of_year), lambda year: year_pages(book, year), addresses.year),
+        Section(
+            "archive",
+            (archive_index,) if has_archive(book) else (),
+            lambda make: iter((make(book),)),
+            lambda _: addresses.index(addresses.ARCHIVE),
+        ),
+        Section("months", tuple(book.papers_of_month), lambda month: month_pages(book, month), addresses.month),
         Section(
             PEOPLE_INDEXES,
             people_indexes(book),
