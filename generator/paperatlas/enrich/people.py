@@ -70,6 +70,7 @@ def find_people(papers: Sequence[Paper], wishes: Wishes = _NO_WISHES) -> People:
         tuple(variants.find(bearers.of(number, place)) for number in numbers)
         for place, numbers in enumerate(register.of_paper)
     ]
+    shared: dict[tuple[int, int], Coauthor] = {}
     persons = [
         Person(
             slug=slugs[root],
@@ -77,8 +78,11 @@ def find_people(papers: Sequence[Paper], wishes: Wishes = _NO_WISHES) -> People:
             sort_name=_sort_name(spellings[root][0]),
             variants=tuple(name.name for name in spellings[root][1:]),
             orcid=next((bearer.orcid for bearer in members[root] if bearer.orcid), None),
-            papers=tuple(papers[place].id for place in sorted({p for b in members[root] for p in b.papers})),
-            coauthors=tuple(Coauthor(slugs[other], count) for other, count in coauthors),
+            papers=tuple(papers[place].id for place in _papers_of(members[root])),
+            coauthors=tuple(
+                shared.get(found) or shared.setdefault(found, Coauthor(slugs[found[0]], found[1]))
+                for found in coauthors
+            ),
             may_be_several=_may_be_several(register, members[root]),
         )
         for root, coauthors in _coauthors(members, authors)
@@ -88,6 +92,13 @@ def find_people(papers: Sequence[Paper], wishes: Wishes = _NO_WISHES) -> People:
         tuple(tuple(slugs[root] for root in roots) for roots in authors),
         tuple(issues),
     )
+
+
+def _papers_of(members: Sequence[Bearer]) -> Sequence[int]:
+    """The places of a person's papers in ascending order."""
+    if len(members) == 1:
+        return members[0].papers
+    return sorted({place for bearer in members for place in bearer.papers})
 
 
 def _sort_name(name: Name) -> str:
@@ -168,14 +179,14 @@ def _spellings(register: NameRegister, members: Sequence[Bearer], shown: int | N
     seldom invent them; a spelling with digits in it, which footnotes leave behind, or in capitals alone,
     comes last.
     """
+    if len(members) == 1 and len(only := register.spellings[members[0].number]) == 1:
+        return list(only)
     counts: Counter[Name] = Counter()
     of_words: Counter[str] = Counter()
     for bearer in members:
         for name, count in register.spellings[bearer.number].items():
             counts[name] += count
             of_words[person_name(name).key] += count
-    if len(counts) == 1:
-        return list(counts)
     chosen = register.names[shown].key if shown is not None else None
 
     def rank(name: Name) -> tuple[bool, bool, int, int, int, str]:
@@ -223,12 +234,14 @@ def _coauthors(
     members: Mapping[int, Sequence[Bearer]], authors: Sequence[tuple[int, ...]]
 ) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """For each person the co-authors with the number of papers, the most frequent first."""
+    telling = [frozenset(roots) if len(set(roots)) <= MOST_AUTHORS else frozenset[int]() for roots in authors]
     for root, found in members.items():
+        places = [place for bearer in found for place in bearer.papers]
+        if len(places) == 1:
+            yield root, [(other, 1) for other in sorted(telling[places[0]]) if other != root][:_MOST_COAUTHORS]
+            continue
         counts: Counter[int] = Counter()
-        for bearer in found:
-            for place in bearer.papers:
-                others = set(authors[place])
-                if len(others) <= MOST_AUTHORS:
-                    counts.update(others)
+        for place in places:
+            counts.update(telling[place])
         counts.pop(root, None)
         yield root, sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_COAUTHORS]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from paperatlas.merge import authors
@@ -13,6 +14,7 @@ from paperatlas.model.record import Facts, Origin, Record
 from paperatlas.model.schemes import one_of_each
 
 _FACTS = tuple(field.name for field in fields(Facts))
+_all_facts = attrgetter(*_FACTS)
 _ORDERS = {
     "published": dated_first,
     "year": dated_first,
@@ -37,6 +39,8 @@ def facts(members: Sequence[Record]) -> tuple[dict[str, Any], dict[str, Origin]]
     Args:
         members: records of one work, the most trusted first.
     """
+    if len(members) == 1:
+        return _facts_of_one(members[0])
     known: dict[str, Any] = {}
     provenance: dict[str, Origin] = {}
     for field in _FACTS:
@@ -47,10 +51,21 @@ def facts(members: Sequence[Record]) -> tuple[dict[str, Any], dict[str, Origin]]
     if "arxiv_id" not in known and (giver := next((r for r in members if arxiv_id_of(r)), None)):
         known["arxiv_id"] = arxiv_id_of(giver)
         provenance["arxiv_id"] = giver.origin
-    if len(members) > 1:
-        _name_authors(known, provenance, members)
-        _agree_on_dates(known, provenance)
+    _name_authors(known, provenance, members)
+    _agree_on_dates(known, provenance)
     return known, provenance
+
+
+def _facts_of_one(record: Record) -> tuple[dict[str, Any], dict[str, Origin]]:
+    """What `facts` gives for most works, which have a single record."""
+    known = {
+        field: _gathered([record], field) if field in _GATHERED else value
+        for field, value in zip(_FACTS, _all_facts(record), strict=True)
+        if value is not None and value != ()
+    }
+    if "arxiv_id" not in known and (arxiv_id := arxiv_id_of(record)):
+        known["arxiv_id"] = arxiv_id
+    return known, dict.fromkeys(known, record.origin)
 
 
 def combined(members: Sequence[Record]) -> Record:

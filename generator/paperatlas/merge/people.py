@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
@@ -10,9 +9,8 @@ from typing import NamedTuple
 
 from paperatlas.merge.spelling import distance
 from paperatlas.model.record import Name
-from paperatlas.text.words import fold
+from paperatlas.text.words import letters
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LONG_FAMILY = 6
 
 
@@ -43,9 +41,9 @@ class Person(NamedTuple):
 @lru_cache(maxsize=65_536)
 def person(name: Name) -> Person:
     """The name folded and cut."""
-    whole = _LETTERS.findall(fold(name.name))
-    family = "".join(_LETTERS.findall(fold(name.family))) if name.family else (whole[-1] if whole else "")
-    given = _LETTERS.findall(fold(name.given)) if name.given else whole[:-1]
+    whole = letters(name.name)
+    family = "".join(letters(name.family)) if name.family else (whole[-1] if whole else "")
+    given = letters(name.given) if name.given else whole[:-1]
     if name.given and name.given.isupper() and len(given) == 1 and len(given[0]) <= 3:
         given = list(given[0])
     words = sorted({word for word in whole if len(word) > 1})

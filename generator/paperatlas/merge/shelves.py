@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from heapq import nsmallest
 
 from paperatlas.merge.people import Person
 from paperatlas.merge.titles import Title
@@ -30,7 +29,7 @@ def title_shelves(title: Title | None, authors: Sequence[Person]) -> tuple[int, 
     families = {person.family for person in (*authors[:1], *authors[-1:])}
     if families:
         words = {word for word in map(fold, WORD.findall(title.plain)) if len(word) > 2 and word not in _SILENT}
-        telling = nsmallest(_WORDS, (f"{_number(word):010d} {word}" for word in words))
+        telling = sorted(f"{_number(word):010d} {word}" for word in words)[:_WORDS]
         names.update(_number(f"{family} {word}") for family in families for word in telling)
     return tuple(sorted(names))
 

@@ -23,6 +23,8 @@ _STATUS_FIRST = re.compile(rf"\s*(?:[\[(]\s*{_STATUS}[^\])]*[\])]\s*[:.]?|{_STAT
 _STATUS_LAST = re.compile(rf"\s*[\[(]\s*{_STATUS}[^\])]*[\])][.*†‡]*\s*$", re.IGNORECASE)
 _VIOLATION = re.compile(r"\s*notice of (?:violation of ieee publication principles|retraction)\W+", re.IGNORECASE)
 
+_PARTED = re.compile(r"[:—–(\[-]")
+"""What parts a mark, or the word for a companion, from the title."""
 _COMPANION_WORD = (
     r"(?:erratum|errata|corrigend(?:um|a)|(?:author |publisher |editorial )?correction|addend(?:um|a)"
     r"|retraction(?: note| notice)?|expression of concern|reply|author'?s?'? (?:reply|response)|response|rejoinder"
@@ -41,6 +43,7 @@ _COMPANION_LAST = re.compile(
     re.IGNORECASE,
 )
 _SUBTITLE = re.compile(r"(?<=\S)(?:\s*:\s+|\s+[—–-]{1,3}\s+|\s*—\s*|[.?!;]\s+)(?=\S)|(?<=\w):(?=\w)")
+_MAY_HAVE_SUBTITLE = re.compile(r"[:—.?!;]|\s[–-]")
 _OTHER_PART = re.compile(
     r"\W*(?:(?:part|pt|vol|volume|chapter|no|number|issue|section|lecture|appendix|episode|instal?lment|phase)\b\W*\w{1,5}\b"
     r"|[ivx]{1,5}\b|\d{1,3}\W*(?:$|[.:,;]\s))",
@@ -116,9 +119,9 @@ def weight(key: str) -> int:
 
 def read_title(title: str) -> Title:
     """The title with its marks taken off and its parts told apart."""
-    plain = _VIOLATION.sub("", _STATUS_LAST.sub("", _STATUS_FIRST.sub("", title))) or title
+    plain = _without_marks(title) or title
     companion = ""
-    if match := _COMPANION_FIRST.match(plain) or _COMPANION_LAST.search(plain):
+    if match := _COMPANION_FIRST.match(plain) or (_COMPANION_LAST.search(plain) if _PARTED.search(plain) else None):
         word = match.groupdict().get("word") or match.groupdict().get("plain") or "correction"
         companion = title_key(word)[:6]
     if "\\" in plain:
@@ -127,10 +130,16 @@ def read_title(title: str) -> Title:
     return Title(key, () if companion else _cuts(plain, key), companion, plain)
 
 
+def _without_marks(title: str) -> str:
+    if _PARTED.search(title):
+        title = _STATUS_LAST.sub("", _STATUS_FIRST.sub("", title))
+    return _VIOLATION.sub("", title) if "notice of" in title.lower() else title
+
+
 def _cuts(plain: str, key: str) -> tuple[str, ...]:
     if _CUT.search(plain) and len(key) >= _LONG_ENOUGH_WHEN_CUT:
         return (key,)
-    match = _SUBTITLE.search(plain)
+    match = _SUBTITLE.search(plain) if _MAY_HAVE_SUBTITLE.search(plain) else None
     if match is None:
         return ()
     head, tail = plain[: match.start()], plain[match.end() :]

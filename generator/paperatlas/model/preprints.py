@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PREPRINT_DOI = re.compile(
     r"10\.48550/arxiv\."
@@ -44,6 +45,7 @@ def is_copy_doi(doi: str) -> bool:
     return _COPY_DOI.match(doi) is not None
 
 
+@lru_cache(maxsize=16_384)
 def is_preprint_venue(venue: str) -> bool:
     """Whether a venue is no publication: `arXiv: Computation and Language`, `CoRR`, `SSRN Electronic Journal`."""
     return _PREPRINT_VENUE.match(venue.strip()) is not None

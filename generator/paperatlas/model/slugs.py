@@ -18,6 +18,10 @@ _RESERVED = frozenset(
 )
 _SPELLED = str.maketrans({"+": " plus ", "&": " and ", "@": " at ", "τ": "tau", "α": "alpha", "β": "beta", "π": "pi"})
 
+_HAS_SIGN = re.compile("[+&@ταβπ]")
+_GENITIVE = re.compile(r"'s\b")
+_GAP = re.compile(r"[^a-z0-9]+")
+
 
 def is_slug(text: str) -> bool:
     """Whether `text` may stand as a file name and an address part.
@@ -39,13 +43,16 @@ def slugify(text: str, fallback: str = "paper") -> str:
     Always gives a valid slug; text without a Latin letter or digit gives `fallback` with a
     digest, so that different texts stay apart.
     """
-    spelled = unicodedata.normalize("NFKD", text.translate(_SPELLED))
-    ascii_text = spelled.encode("ascii", "ignore").decode().lower()
-    ascii_text = re.sub(r"'s\b", "s", ascii_text).replace("'", "")
-    slug = re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
+    spelled = text.translate(_SPELLED) if _HAS_SIGN.search(text) else text
+    if not spelled.isascii():
+        spelled = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    spelled = spelled.lower()
+    if "'" in spelled:
+        spelled = _GENITIVE.sub("s", spelled).replace("'", "")
+    slug = _GAP.sub("-", spelled).strip("-")
     if len(slug) > MAX_SLUG:
         slug = slug[: MAX_SLUG + 1].rsplit("-", 1)[0][:MAX_SLUG].strip("-")
-    if not slug or (not re.search(r"[a-z0-9]", slug)):
+    if not slug:
         slug = f"{fallback}-{digest(text)}"
     if is_reserved(slug):
         slug = f"{fallback}-{slug}"

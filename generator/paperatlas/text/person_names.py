@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from paperatlas.model.record import Name
-from paperatlas.text.words import fold
+from paperatlas.text.words import fold, letters
 
 _WORD = re.compile(r"[^\W\d_]+")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
@@ -48,22 +49,27 @@ def person_name(name: Name) -> PersonName:
     compared as it is.
     """
     key = " ".join(_words(name.name)) or name.name.casefold()
-    suffix = next((word for word in _words(name.suffix or "") if word in _SUFFIXES), "")
+    suffix = next((word for word in _words(name.suffix) if word in _SUFFIXES), "") if name.suffix else ""
     if not name.family:
         return PersonName(key, "", (), suffix, (), ())
-    whole = f"{name.particle or ''} {name.family}"
-    family = "".join(_words(whole))
-    families = _apart(family, "".join(_words(whole.translate(_SPELLED))))
-    given = _given(name.given or "")
-    givens = _apart(given, _given((name.given or "").translate(_SPELLED)))
-    return PersonName(key, family, given, suffix, families, givens)
+    whole = f"{name.particle} {name.family}" if name.particle else name.family
+    families = _both_ways(whole, lambda text: "".join(_words(text)))
+    givens = _both_ways(name.given or "", _given)
+    return PersonName(key, families[0], givens[0], suffix, families, givens)
 
 
-def _apart(one: Form, other: Form) -> tuple[Form, ...]:
+def _both_ways(text: str, cut: Callable[[str], Form]) -> tuple[Form, ...]:
+    """What a text gives with its accents dropped, and with them spelled out where that is something else."""
+    one = cut(text)
+    if text.isascii():
+        return (one,)
+    other = cut(text.translate(_SPELLED))
     return (one,) if one == other else (one, other)
 
 
 def _words(text: str) -> list[str]:
+    if text.isascii():
+        return letters(_APOSTROPHES.sub("", text) if "'" in text or "`" in text else text)
     return _WORD.findall(fold(_APOSTROPHES.sub("", text)).translate(_LETTERS))
 
 

@@ -56,11 +56,16 @@ PAPER_WORDS = frozenset(
 
 
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ASCII_SIGNS = bytes(byte for byte in range(128) if not chr(byte).isalnum())
+_SIGNS = re.compile(r"[\W_]+")
 _SYMBOLS = re.compile(r"(?<=[A-Za-z+])[+#]")
 
 
 def fold(text: str) -> str:
     """`text` in lower case without accents, for comparison."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     return _ACCENTS.sub("", decomposed).casefold()
 
@@ -92,5 +97,15 @@ def singular(word: str) -> str:
 
 def title_key(title: str) -> str:
     """The letters and digits of a title, folded: equal for titles that differ in case, accents and punctuation."""
-    spelled = _SYMBOLS.sub(lambda match: "plus" if match[0] == "+" else "sharp", title)
-    return re.sub(r"[\W_]+", "", fold(spelled))
+    if "+" in title or "#" in title:
+        title = _SYMBOLS.sub(lambda match: "plus" if match[0] == "+" else "sharp", title)
+    folded = fold(title)
+    if folded.isascii():
+        return folded.encode("ascii").translate(None, _ASCII_SIGNS).decode("ascii")
+    return _SIGNS.sub("", folded)
+
+
+def letters(text: str) -> list[str]:
+    """The runs of letters in `text`, folded."""
+    folded = fold(text)
+    return folded.split() if folded.replace(" ", "").isalpha() else _LETTERS.findall(folded)
