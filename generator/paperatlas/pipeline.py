@@ -52,7 +52,8 @@ def load_atlas(settings: Settings, progress: Progress = lambda _: None, vocabula
     """
     root = settings.names_from
     progress(f"reading {settings.data}")
-    reading = read_folder(settings.data, root)
+    with _no_search_for_cycles():
+        reading = read_folder(settings.data, root)
     vocabulary_issues: tuple[Issue, ...] = ()
     if vocabulary is None:
         vocabulary, vocabulary_issues = load_vocabulary(settings.data, root)
@@ -64,7 +65,8 @@ def load_atlas(settings: Settings, progress: Progress = lambda _: None, vocabula
     people, people_issues = load_people_wishes(settings.data, root)
     removed, removed_issues = load_removed(settings.data, root)
     published, published_issues = load_published(settings.data, root)
-    atlas = enrich(papers, vocabulary, people)
+    with _known_left_out_of_the_search():
+        atlas = enrich(papers, vocabulary, people)
     issues = (
         *reading.issues,
         *vocabulary_issues,
@@ -100,6 +102,16 @@ def _no_search_for_cycles() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def _known_left_out_of_the_search() -> Iterator[None]:
+    """Lets the search for cycles go through new values only, where cycles may be made."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def load_vocabulary(data: Path, root: Path) -> tuple[Vocabulary, tuple[Issue, ...]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote
 
 from bibtexparser.entrypoint import write_string
@@ -40,6 +41,7 @@ _FORM = ("misc", "howpublished", "publisher")
 _DOI_SAFE = "!#$%&'()*+,-./:;<=>?@[]_~|\""
 
 
+_DASH = re.compile(r"(?<=\w)\s?[–—]\s?(?=\w)")
 _IDENTIFIERS = {"pubmed": "pmid", "pmc": "pmcid", "isbn": "isbn"}
 """Fields of other identifiers, as reference managers name them."""
 
@@ -114,7 +116,7 @@ def _identifiers(paper: Paper) -> list[tuple[str, str]]:
 
 
 def _pages(pages: str | None) -> str:
-    return to_tex(re.sub(r"(?<=\w)\s?[–—]\s?(?=\w)", "--", pages or ""))
+    return to_tex(_DASH.sub("--", pages)) if pages else ""
 
 
 def _authors(names: tuple[Name, ...], has_more: bool = False) -> str:
@@ -122,6 +124,7 @@ def _authors(names: tuple[Name, ...], has_more: bool = False) -> str:
     return " and ".join([*written, "others"] if has_more and written else written)
 
 
+@lru_cache(maxsize=65_536)
 def _author(name: Name) -> str:
     """`Family, Given` or `Family, Suffix, Given`, or the whole name in braces where it has no parts."""
     family, given, suffix = parts_of(name)

@@ -7,6 +7,7 @@ preprint is an `article` with the genre `preprint`, as the CSL 1.0.2 specificati
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from paperatlas.cite.json_form import dumps_lines
 from paperatlas.cite.kind import Kind, kind_of
@@ -70,6 +71,7 @@ def csl_item(paper: Paper) -> dict[str, object]:
     return {name: value for name, value in values.items() if value}
 
 
+@lru_cache(maxsize=65_536)
 def _author(name: Name) -> dict[str, str]:
     parts = parts_of(name)
     if parts.given:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from paperatlas.cite.names import parts_of
 from paperatlas.cite.parts import citation_key, date_parts
@@ -71,6 +72,7 @@ def _people(names: tuple[Name, ...]) -> str:
     return f"{joined};" if len(names) == 1 and "," in joined else joined
 
 
+@lru_cache(maxsize=65_536)
 def _author(name: Name) -> str:
     """`Family, Given`, so that nobody has to guess where the family name begins."""
     parts = parts_of(name)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, fields, is_dataclass
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any
 
 from paperatlas.model.paper import Paper
-from paperatlas.model.record import Extra, Identifier, Record
+from paperatlas.model.record import Extra, Identifier, Name, Origin, Record
 from paperatlas.text.clean import clean_paragraphs
 
 _FACTS = (
@@ -123,19 +125,44 @@ def json_lines(papers: Iterable[Paper]) -> str:
 
 
 def _known(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
-    values = ((key, _json_value(value)) for key, value in pairs)
-    return {key: value for key, value in values if value is not None and value not in ("", [], {})}
+    found = {}
+    for key, value in pairs:
+        if value is not None and value != ():
+            plain = _json_value(value)
+            if plain not in ("", [], {}):
+                found[key] = plain
+    return found
 
 
 def _json_value(value: object) -> object:
     if isinstance(value, str):
         return clean_paragraphs(value)
-    if isinstance(value, tuple) and value and isinstance(value[0], Identifier | Extra):
-        return {key: clean_paragraphs(text) for key, text in map(astuple, value)}
+    if isinstance(value, bool | int | float):
+        return value
     if isinstance(value, tuple):
+        if value and isinstance(value[0], Identifier):
+            return {item.scheme: clean_paragraphs(item.value) for item in value}
+        if value and isinstance(value[0], Extra):
+            return {item.name: clean_paragraphs(item.text) for item in value}
         return [item for item in map(_json_value, value) if item not in ("", {})]
+    if isinstance(value, Origin | Name):
+        return _shared(value)
     if isinstance(value, Mapping):
         return _known(sorted(value.items()))
-    if is_dataclass(value):
-        return _known((field.name, getattr(value, field.name)) for field in fields(value))
-    return value
+    return _parts(value)
+
+
+@lru_cache(maxsize=16_384)
+def _shared(value: Origin | Name) -> dict[str, object]:
+    """The parts of what stands in many places of a collection."""
+    return _parts(value)
+
+
+def _parts(value: object) -> dict[str, object]:
+    kind: Any = type(value)
+    return _known((name, getattr(value, name)) for name in _names_of_fields(kind))
+
+
+@lru_cache
+def _names_of_fields(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

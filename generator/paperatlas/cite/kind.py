@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from paperatlas.model.paper import Paper
 
@@ -69,6 +70,7 @@ _SIGNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 
+@lru_cache(maxsize=16_384)
 def kind_of_venue(venue: str) -> Kind:
     """The sort of publication that appears at a venue, by the first sign in its name that speaks for one."""
     return next((kind for kind, sign in _SIGNS if sign.search(venue[:_LONGEST])), Kind.OTHER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from paperatlas.cite.plain import plain
@@ -18,6 +19,7 @@ class Parts(NamedTuple):
     suffix: str = ""
 
 
+@lru_cache(maxsize=65_536)
 def parts_of(name: Name) -> Parts:
     """Family name with particle, given name and suffix, guessed where the source gives only the whole.
 

@@ -12,7 +12,9 @@ _URL_SAFE = "!#$%&'()*+,-./:;=?@[]_~"
 
 def plain(text: str | None) -> str:
     r"""One line in which an escaped dollar (`\$`) is a dollar and mathematics stays TeX; unknown becomes empty."""
-    line = clean_line(text or "")
+    if not text:
+        return ""
+    line = clean_line(text)
     if "$" not in line:
         return line
     return "".join(f"${run.text}$" if run.is_math else run.text for run in segments(line))

@@ -7,6 +7,7 @@ the journal, `DA` is `YYYY/MM/DD/` with unknown parts empty.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import rispy
 from rispy.writer import RisWriter
@@ -79,6 +80,7 @@ def _reference(paper: Paper) -> dict[str, str | list[str]]:
     return {name: value for name, value in values.items() if value}
 
 
+@lru_cache(maxsize=65_536)
 def _author(name: Name) -> str:
     parts = parts_of(name)
     return ", ".join(part for part in (parts.family, parts.given, parts.suffix) if part)

@@ -7,6 +7,7 @@ count that one. What is written here is balanced for both.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from paperatlas.text.clean import clean_line
 from paperatlas.text.math import Segment, segments
@@ -20,6 +21,10 @@ _ESCAPES = {
 # Every reader knows `\{`, but only in pairs does it leave BibTeX's count of braces right.
 _PAIRED = str.maketrans({**_ESCAPES, "{": r"\{", "}": r"\}"})
 _UNPAIRED = str.maketrans({**_ESCAPES, "{": r"{\textbraceleft}", "}": r"{\textbraceright}"})
+_MEANING = re.compile(r"[\\~^&%#_${}]")
+_BRACE = re.compile(r"[{}]")
+_BARE_BRACE = re.compile(r"(?<!\\)[{}]")
+_WORDS = re.compile(r"(\s+)")
 _MATH_BRACE = re.compile(r"\\(.)")
 _SPELLED_BRACES = {"{": r"\lbrace ", "}": r"\rbrace "}
 _BARE_SIGN = re.compile(r"(\\.)|([%#])")
@@ -29,7 +34,7 @@ _CORE = re.compile(r"\w(?:.*\w)?")
 
 def escape(text: str) -> str:
     """`text` with every character that TeX gives a meaning written so that it prints itself."""
-    return text.translate(_escapes_for(text))
+    return text.translate(_escapes_for(text)) if _MEANING.search(text) else text
 
 
 def _escapes_for(text: str) -> dict[int, str]:
@@ -38,7 +43,10 @@ def _escapes_for(text: str) -> dict[int, str]:
 
 def to_tex(text: str | None) -> str:
     """The model's text as TeX on one line, mathematics kept; unknown becomes empty."""
-    return "".join(_formula(run) or escape(_source(run)) for run in segments(clean_line(text or "")))
+    line = clean_line(text) if text else ""
+    if "$" not in line:
+        return escape(line)
+    return "".join(_formula(run) or escape(_source(run)) for run in segments(line))
 
 
 def title_to_tex(text: str) -> str:
@@ -48,7 +56,10 @@ def title_to_tex(text: str) -> str:
     digit (`Llama3`), lone capitals (`U-Net`, but not `A`) and mathematics with a capital.
     `Graph-Based` is title case, which a style may change.
     """
-    return "".join(_protect(_formula(run)) or _protect_words(_source(run)) for run in segments(clean_line(text)))
+    line = clean_line(text)
+    if "$" not in line:
+        return _protect_words(line)
+    return "".join(_protect(_formula(run)) or _protect_words(_source(run)) for run in segments(line))
 
 
 def _source(run: Segment) -> str:
@@ -72,7 +83,9 @@ def _balanced_math(formula: str) -> str | None:
 
 def _is_balanced(text: str) -> bool:
     """Whether braces pair up, both when escaped ones count and when they do not."""
-    return _closes(re.findall(r"[{}]", text)) and _closes(re.findall(r"(?<!\\)[{}]", text))
+    if "{" not in text and "}" not in text:
+        return True
+    return _closes(_BRACE.findall(text)) and _closes(_BARE_BRACE.findall(text))
 
 
 def _closes(braces: list[str]) -> bool:
@@ -89,12 +102,14 @@ def _protect(formula: str) -> str:
 
 
 def _protect_words(text: str) -> str:
-    escapes = _escapes_for(text)
-    return "".join(_protect_word(word, escapes) for word in re.split(r"(\s+)", text))
+    is_balanced = _is_balanced(text)
+    return "".join(_protect_word(word, is_balanced) for word in _WORDS.split(text))
 
 
-def _protect_word(word: str, escapes: dict[int, str]) -> str:
+@lru_cache(maxsize=65_536)
+def _protect_word(word: str, is_balanced: bool) -> str:
     """The word in braces if it needs them, with punctuation round it left outside."""
+    escapes = _PAIRED if is_balanced else _UNPAIRED
     core = _CORE.search(word)
     if not core or not _has_own_capitals(word):
         return word.translate(escapes)
