@@ -35,8 +35,6 @@ from paperatlas.read.removed import read_removed
 from paperatlas.read.source import Source
 from paperatlas.read.vocabulary import read_vocabulary
 from paperatlas.render.options import Options
-from paperatlas.render.tree import page_tree as render_page_tree
-from paperatlas.render.tree import render
 from paperatlas.settings import Settings
 
 Progress = Callable[[str], None]
@@ -172,12 +170,16 @@ def _source(data: Path, root: Path, names: Sequence[str]) -> tuple[Source | None
 
 def pages(atlas: Atlas, settings: Settings) -> Iterator[Page]:
     """The Markdown tree of an atlas."""
+    from paperatlas.render.tree import render
+
     yield from render(atlas, options_of(settings))
 
 
 def page_tree(atlas: Atlas, settings: Settings) -> PageTree:
     """The Markdown tree of an atlas in parts that can be made apart."""
-    return render_page_tree(atlas, options_of(settings))
+    from paperatlas.render import tree
+
+    return tree.page_tree(atlas, options_of(settings))
 
 
 def untagged_keywords(atlas: Atlas, fewest: int = 3) -> list[tuple[str, int]]:
