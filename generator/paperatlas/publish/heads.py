@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
-from paperatlas.publish.metadata import list_head, paper_head
+from paperatlas.publish.cards.card import FOLDER as CARDS
+from paperatlas.publish.metadata import card_head, list_head, paper_head
 
 STAND_IN = "paperatlas_stand_in"
 """In the front matter of a page that only shows what the theme makes of a page: it gets no tags."""
@@ -30,12 +31,14 @@ class Heads:
     papers: Mapping[str, Paper] = field(default_factory=dict)
     topics: Mapping[str, str] = field(default_factory=dict)
     """Names of the topics by slug."""
+    cards: Collection[str] = ()
+    """Paths of the pages with a card, such as `papers/lichen-net`."""
 
     @classmethod
-    def of(cls, atlas: Atlas, site_name: str, site_url: str | None) -> Heads:
+    def of(cls, atlas: Atlas, site_name: str, site_url: str | None, cards: Collection[str] = ()) -> Heads:
         """The tags for an atlas."""
         names = {topic.slug: topic.name for top in atlas.topics for topic in top.walk()}
-        return cls(site_name, site_url, atlas.paper_by_id(), names)
+        return cls(site_name, site_url, atlas.paper_by_id(), names, cards)
 
     def head(self, path: str, url: str, title: str, kind: str) -> str:
         """The tags of one page; empty for a page of another's.
@@ -50,9 +53,11 @@ class Heads:
         feed = self._feed(url, title, kind)
         if kind == "paper" and path.startswith("papers/"):
             paper = self.papers.get(path.removeprefix("papers/").removesuffix(".md"))
-            return paper_head(paper, self.site_name, whole, self._trail(paper)) + feed if paper else ""
+            if paper is None:
+                return ""
+            return paper_head(paper, self.site_name, whole, self._trail(paper)) + self._card(url, title) + feed
         if kind in _LISTS:
-            return list_head(kind, title, self.site_name, whole, self._above(path)) + feed
+            return list_head(kind, title, self.site_name, whole, self._above(path)) + self._card(url, title) + feed
         if kind == "removed":
             return NOT_FOR_SEARCH
         return feed if kind == "home" else ""
@@ -73,6 +78,11 @@ class Heads:
             mark.format(media, escape(name, quote=True), escape(self._whole(folder + file) or "", quote=True))
             for file, media in names
         )
+
+    def _card(self, url: str, title: str) -> str:
+        path = url.rstrip("/")
+        whole = self._whole(f"{CARDS}/{path}.png")
+        return card_head(whole, title) if whole and path in self.cards else ""
 
     def _whole(self, url: str) -> str | None:
         return f"{self.site_url.rstrip('/')}/{url.removeprefix('./')}" if self.site_url else None

@@ -17,6 +17,7 @@ from paperatlas.cite.parts import best_url, date_parts
 from paperatlas.cite.plain import address, plain
 from paperatlas.model.identifiers import arxiv_pdf_url, doi_url
 from paperatlas.model.paper import Paper
+from paperatlas.publish.cards.card import HEIGHT, WIDTH
 from paperatlas.text.clean import shorten
 
 MOST_AUTHORS = 60
@@ -57,6 +58,23 @@ def list_head(kind: str, name: str, site_name: str, url: str | None, trail: Iter
     if crumbs := _breadcrumbs(trail):
         data.append(crumbs)
     return "".join(_meta("property", tag, content) for tag, content in tags if content) + json_ld(data)
+
+
+def card_head(url: str, title: str) -> str:
+    """The tags for a page's card.
+
+    Args:
+        url: the whole address of the picture.
+        title: what it shows.
+    """
+    tags = [
+        ("og:image", url),
+        ("og:image:width", str(WIDTH)),
+        ("og:image:height", str(HEIGHT)),
+        ("og:image:alt", title),
+    ]
+    written = "".join(_meta("property", tag, content) for tag, content in tags)
+    return written + _meta("name", "twitter:card", "summary_large_image")
 
 
 def json_ld(data: list[dict[str, Any]]) -> str:

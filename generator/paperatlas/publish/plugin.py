@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import logging
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from itertools import chain
 from pathlib import Path
@@ -29,6 +29,8 @@ from paperatlas.model.issue import Issue, Severity
 from paperatlas.model.page import PEOPLE_INDEXES, PICTURES, Page, PageTree, Section
 from paperatlas.model.standing import page_address
 from paperatlas.pipeline import load_atlas, options_of, page_tree, pages
+from paperatlas.publish.cards.card import Card
+from paperatlas.publish.cards.files import cards_of, write_cards
 from paperatlas.publish.downloads import Downloads
 from paperatlas.publish.fast.files import KnownFiles, can_be_quick, first_pages, first_paths, permalink
 from paperatlas.publish.fast.pages import Work, cores
@@ -90,6 +92,8 @@ class PaperAtlasConfig(base.Config):
     """E-mail address that services are told by `paperatlas add` and `refresh`; also `PAPERATLAS_CONTACT`."""
     services = config_options.Type(dict, default={})
     """Other addresses of the services that these two ask: `arxiv`, `crossref`, `doi`, `openreview`."""
+    card_images = config_options.Type(int, default=1000)
+    """How many pictures for shared links may be drawn, of topics before papers; 0 for none."""
     offline_copy = config_options.Type(bool, default=True)
     """Whether browsers keep visited pages and the search for times without network, and may install the site."""
     content_security_policy = config_options.Type(bool, default=True)
@@ -118,6 +122,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._redirects: dict[str, str] = {}
         self._site: MkDocsConfig | None = None
         self._heads: Heads | None = None
+        self._cards: Mapping[str, Card] = {}
         self._tree: PageTree | None = None
         self._left_out: set[str] = set()
         self._by_hand: list[Document] = []
@@ -190,7 +195,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         by_hand = frozenset(files.src_uris)
         self._redirects, clashes = redirects(atlas.papers, by_hand)
         self._report((*atlas.issues, *clashes))
-        self._heads = Heads.of(atlas, config.site_name, config.site_url)
+        self._cards = cards_of(atlas, config.site_name, self.config.card_images) if config.site_url else {}
+        self._heads = Heads.of(atlas, config.site_name, config.site_url, self._cards.keys())
         tree = page_tree(atlas, settings)
         if self._has_own_navigation:
             config.nav = _with_pictures(_with_people(config.nav, tree.sections), tree.sections)
@@ -265,6 +271,9 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_text(text, encoding="utf-8")
         self._write_search(config)
+        if self._output is not None:
+            self._tell("drawing the cards")
+            write_cards(self._cards, site, self._output.target, 1 if self._command == "serve" else cores())
         self._write_copy(config)
         self._is_complete = True
         if self._command == "serve":
@@ -321,7 +330,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         assert self._output is not None
         theme = Theme(config, self._nav, self._env, self._files, permalink(config), self._heads)
         work = Work(theme, self._tree, frozenset(self._left_out), Path(config.site_dir))
-        key = site_key(config, self._nav, options_of(self.settings(config)), sorted(self._left_out))
+        has_cards = {path.split("/")[0] for path in self._cards}
+        key = site_key(config, self._nav, options_of(self.settings(config)), sorted(self._left_out), sorted(has_cards))
         processes = 1 if self._command == "serve" else cores()
         return write_changed(work, self._output, key, processes, lambda done: self._tell(f"{done:,} pages written"))
 
