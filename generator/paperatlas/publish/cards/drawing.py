@@ -21,7 +21,7 @@ _WHITE, _QUIET = 255, 185
 _SHADES = 15
 _TITLE_SIZES = (68, 60, 52, 46)
 _TITLE_LINES = 5
-_TITLE_BOX = (150, 500)
+_TITLE_BOX = (166, 516)
 _REGULAR, _BOLD = 400, 620
 _HUES = (
     (126, 183, 236), (239, 151, 145), (130, 200, 139), (188, 163, 232), (223, 166, 106), (77, 198, 206),
@@ -50,7 +50,7 @@ def draw(card: Card, key: str) -> bytes:
     for line in lines:
         pen.text((_LEFT, place), line, _WHITE, _font(size, _BOLD))
         place += height
-    pen.text((_LEFT, 538), _cut(card.facts, 28, _REGULAR, _RIGHT - _LEFT), _QUIET, _font(28, _REGULAR))
+    pen.text((_LEFT, 548), _cut(card.facts, 28, _REGULAR, _RIGHT - _LEFT), _QUIET, _font(28, _REGULAR))
     picture = shades.point(_TO_SHADES)
     picture.putpalette(_palette(card.hue))
     picture.paste(_SHADES, (0, 0, _BAR, HEIGHT))
