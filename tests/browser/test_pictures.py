@@ -116,3 +116,36 @@ def test_year_of_the_chart_leads_to_its_papers(page: Page) -> None:
     page.goto("statistics/")
     page.locator(".pa-chart a").last.click()
     expect(page).to_have_url(re.compile(r"/years/\d{4}/"))
+
+
+def test_number_of_two_topics_leads_to_their_papers(page: Page) -> None:
+    page.goto("statistics/")
+    cell = page.locator(".pa-matrix td a").last
+    count = int(cell.inner_text())
+    cell.click()
+    expect(page).to_have_url(re.compile(r"/topics/[^/]+/and/[^/]+/"))
+    expect(page.locator(".pa-list + ul > li")).to_have_count(count)
+
+
+def test_neighbour_of_a_paper_is_reached_by_keyboard(page: Page) -> None:
+    page.goto("papers/think-at-hard/")
+    page.locator(".pa-around a").first.focus()
+    page.keyboard.press("Tab")
+    title = page.evaluate("document.activeElement.textContent.trim()")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title[:12])
+
+
+def test_related_papers_stand_by_closeness_and_can_be_put_in_order_of_date(page: Page) -> None:
+    page.goto("papers/think-at-hard/")
+    cards = page.locator(".pa-related + ul > li")
+    titles = page.locator(".pa-related + ul > li strong")
+    closest = titles.all_inner_texts()
+    page.get_by_label("Order of the papers").select_option("newest")
+    dates = [item.get_attribute("data-date") or "" for item in page.locator(".pa-related + ul small").all()]
+    assert len([date for date in dates if date]) > 1
+    assert dates == sorted(dates, reverse=True)
+    assert sorted(titles.all_inner_texts()) == sorted(closest)
+    page.get_by_label("Order of the papers").select_option("closest")
+    assert titles.all_inner_texts() == closest
+    assert cards.count() == len(closest)

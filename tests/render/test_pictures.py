@@ -14,7 +14,7 @@ from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import PaperTopic
 from paperatlas.model.record import Origin, Record
 from paperatlas.model.vocabulary import Topic, Vocabulary
-from paperatlas.publish.fast.dialect import convert
+from paperatlas.publish.fast.dialect import Kept, Lead, convert
 from paperatlas.render import addresses
 from paperatlas.render.options import Options
 from paperatlas.render.tree import render
@@ -87,7 +87,7 @@ def test_hostile_titles_and_names_stay_text(path: str) -> None:
 def test_pictures_are_of_the_quick_dialect_and_have_no_styles_or_scripts(path: str) -> None:
     text = page(atlas(60), path)
     body = text.split("\n---\n", 1)[1]
-    assert convert(body, lambda target: target, None).html
+    assert convert(body, lambda target: Lead(target, None), None, "", Kept({})).html
     assert not re.search(r"\bstyle=|<style|<script|\son\w+=", text)
     assert all(name in html5 for name in re.findall(r"&([A-Za-z]+;)", text))
 
@@ -124,10 +124,15 @@ def test_statistics_tell_the_numbers_in_tables_too() -> None:
     assert f"2016: {len(of_2016)} papers, {code} with code" in text.replace("&#58;", ":").replace("&#44;", ",")
 
 
-def test_statistics_count_papers_of_two_main_topics_once_and_subtopics_under_theirs() -> None:
+def test_cell_of_two_topics_counts_each_paper_once_and_leads_to_a_page_of_them() -> None:
     made = atlas(60)
-    both = sum({"kettles", "peat"} <= {topic.slug for topic in paper.topics} for paper in made.papers)
-    assert re.search(rf'<td class="pa-m5">{both}</td>', page(made, addresses.STATISTICS))
+    both = {paper.id for paper in made.papers if {"kettles", "peat"} <= {topic.slug for topic in paper.topics}}
+    cell = re.search(r'<td class="pa-m5"><a href="([^"]+)"[^>]*>(\d+)</a>', page(made, addresses.STATISTICS))
+    assert cell is not None
+    assert int(cell[2]) == len(both) > 0
+    assert cell[1] == addresses.final(addresses.meeting("kettles", "mosses"), addresses.STATISTICS)
+    listed = re.findall(r"\*\*\[.*?\]\([./]*papers/(.+?)\.md\)", page(made, addresses.meeting("kettles", "mosses")))
+    assert set(listed) == both
 
 
 def test_statistics_of_papers_without_dates_and_topics_are_numbers_alone() -> None:

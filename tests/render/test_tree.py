@@ -75,3 +75,18 @@ def test_long_list_is_split_and_every_paper_stands_in_it_once(count: int) -> Non
     listed = re.findall(r"\*\*\[.*?\]\((?:\.\./)?([^)]+)\)\*\*", "".join(parts))
     assert len(listed) == len(set(listed)) == count
     assert all(len(text) < 100_000 for text in made.values())
+
+
+def test_page_of_a_list_leads_to_all_others_and_of_very_many_to_both_ends_and_some_between() -> None:
+    def led_to(count: int) -> list[int]:
+        records = [Record(origin=Origin("x", n + 1, "json"), title=f"Paper number {n} of many") for n in range(count)]
+        atlas = replace(enrich((), Vocabulary()), papers=merge(records)[0])
+        made = {page.path: page.text for page in render(atlas, Options(page_size=2))}
+        numbers = re.search(r'<nav class="pa-numbers".*?</nav>', made["papers/page/3.md"])
+        assert numbers is not None
+        return [int(number) for number in re.findall(r">(\d+)<", numbers[0])]
+
+    assert led_to(20) == list(range(1, 11))
+    many = led_to(200)
+    assert {1, 2, 3, 4, 5, 100} <= set(many)
+    assert 10 < len(many) <= 20

@@ -34,6 +34,11 @@ def topic(slug: str) -> str:
     return f"{TOPICS}/{slug}/index.md"
 
 
+def meeting(one: str, other: str) -> str:
+    """The page of the papers that stand under two main topics."""
+    return f"{TOPICS}/{one}/and/{other}/index.md"
+
+
 def tag(slug: str) -> str:
     """The page of a tag."""
     return f"{TAGS}/{slug}/index.md"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from heapq import nsmallest
+from itertools import combinations
 from typing import TypeVar, cast
 
 from markupsafe import Markup
@@ -19,10 +20,8 @@ from paperatlas.model.people import Organisation, Person, Venue
 from paperatlas.model.standing import Removed
 from paperatlas.model.vocabulary import Tag, Topic
 from paperatlas.render import addresses
-from paperatlas.render.markdown import link, prose, title
 from paperatlas.render.options import Options
 from paperatlas.render.reads import Index, Notes, V, digest_of, digest_of_paper, digests_of
-from paperatlas.text.wiki import split_references
 
 T = TypeVar("T")
 
@@ -32,6 +31,8 @@ HUES = 16
 _PICTURED = 12
 """Papers from which on a collection has pictures: of fewer they would say nothing."""
 
+_MEETING = 24
+"""Main topics of which it is counted how many papers two of them share: the largest ones."""
 
 _DISCUSSED = 6
 """Papers that count as the most discussed ones."""
@@ -44,6 +45,7 @@ _INDEXES = (
     "narrower",
     "papers_of_tag",
     "papers_of_topic",
+    "meetings",
     "papers_of_year",
     "papers_of_month",
     "_discussed",
@@ -140,6 +142,28 @@ class Book:
             for slug in slugs:
                 found[slug].append(paper)
         return self._lists("papers of topic", found)
+
+    @cached_property
+    def meetings(self) -> Index[list[Paper]]:
+        """Papers that stand under two main topics, by `ONE/OTHER`, in the order of the topics; newest first.
+
+        Of many main topics only the largest are looked at.
+        """
+        found: dict[tuple[int, int], list[Paper]] = defaultdict(list)
+        tops = [topic.slug for topic in self._atlas.topics]
+        largest = set(sorted(tops, key=lambda slug: -len(self.papers_of_topic.get(slug, ())))[:_MEETING])
+        number = {
+            topic.slug: place
+            for place, top in enumerate(self._atlas.topics)
+            if top.slug in largest
+            for topic in top.walk()
+        }
+        for paper in self._atlas.papers:
+            under = sorted({number[topic.slug] for topic in paper.topics if topic.slug in number})
+            for pair in combinations(under, 2):
+                found[pair].append(paper)
+        named = {f"{tops[one]}/{tops[other]}": found[one, other] for one, other in sorted(found)}
+        return self._lists("meetings", named)
 
     @cached_property
     def papers_of_year(self) -> Index[list[Paper]]:
@@ -296,41 +320,3 @@ class Book:
         while parent := self.parents.get(path[0].slug):
             path.insert(0, parent)
         return path
-
-    def text(self, text: str, page: str) -> Markup:
-        """A curator's text as Markdown, its references to papers, topics and tags as links."""
-        return Markup("\n\n").join(self._paragraph(part, page) for part in text.split("\n\n"))
-
-    def plain(self, text: str) -> str:
-        """A curator's text with its references as their words."""
-        return "".join(
-            piece if isinstance(piece, str) else piece.words or self._target(piece.kind, piece.slug)[1]
-            for piece in split_references(text)
-        )
-
-    def _paragraph(self, text: str, page: str) -> Markup:
-        parts = []
-        for piece in split_references(text):
-            if isinstance(piece, str):
-                lead, body, tail = _edges(piece)
-                parts.append(Markup(lead) + prose(body) + Markup(tail))  # noqa: S704 - spaces
-                continue
-            target, name = self._target(piece.kind, piece.slug)
-            label = title(piece.words or name)
-            parts.append(label if target is None else link(label, addresses.relative(target, page)))
-        return Markup("".join(parts))  # noqa: S704 - each part is safe
-
-    def _target(self, kind: str, slug: str) -> tuple[str | None, str]:
-        if kind == "paper" and slug in self.papers:
-            return addresses.paper(slug), self.papers[slug].display_title
-        if kind == "topic" and slug in self.topics:
-            return addresses.topic(slug), self.topics[slug].name
-        if kind == "tag" and slug in self.tags:
-            return addresses.tag(slug), self.tags[slug].name
-        return None, slug
-
-
-def _edges(text: str) -> tuple[str, str, str]:
-    body = text.strip(" ")
-    start = text.index(body) if body else 0
-    return text[:start], body, text[start + len(body) :]

@@ -162,15 +162,24 @@ class Side:
     mark: Markup
 
 
-def matrix(sides: Sequence[Side], counts: Mapping[tuple[int, int], int], label: str) -> Markup:
-    """A table of what two sides share, numbered at its head, shaded by number; the lower half only.
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What two sides share."""
+
+    count: int
+    """At least 1."""
+    href: str
+
+
+def matrix(sides: Sequence[Side], shared: Mapping[tuple[int, int], Cell], label: str) -> Markup:
+    """A table of what two sides share, numbered at its head, shaded by number, each number a link; the lower half only.
 
     Args:
         sides: rows and columns in their order.
-        counts: numbers by row and column, the row the greater.
+        shared: cells by row and column, the row the greater; others are empty.
         label: what the numbers are.
     """
-    most = max(counts.values(), default=1)
+    most = max((cell.count for cell in shared.values()), default=1)
     head = "".join(
         f'<th scope="col"><abbr title="{preformatted(side.name)}">{n}</abbr></th>' for n, side in _numbered(sides[:-1])
     )
@@ -179,7 +188,10 @@ def matrix(sides: Sequence[Side], counts: Mapping[tuple[int, int], int], label: 
         f'<table class="pa-matrix"><thead><tr><td></td>{head}</tr></thead><tbody>',
     ]
     for number, side in _numbered(sides):
-        cells = "".join(_cell(counts.get((number - 1, other), 0), most) for other in range(number - 1))
+        cells = "".join(
+            _cell(shared.get((number - 1, place)), most, f"{side.name} and {other.name}")
+            for place, other in enumerate(sides[: number - 1])
+        )
         name = f'{side.mark}<a href="{escape(side.href)}">{preformatted(side.name)}</a>'
         lines.append(f'<tr><th scope="row">{number} {name}</th>{cells}</tr>')
     return _block([*lines, "</tbody></table></div>"])
@@ -189,10 +201,12 @@ def _numbered(sides: Sequence[Side]) -> Iterator[tuple[int, Side]]:
     return enumerate(sides, 1)
 
 
-def _cell(count: int, most: int) -> str:
-    if not count:
+def _cell(cell: Cell | None, most: int, both: str) -> str:
+    if cell is None:
         return "<td></td>"
-    return f'<td class="pa-m{max(1, round(_SHADES * (count / most) ** 0.5))}">{count:,}</td>'
+    shade = max(1, round(_SHADES * (cell.count / most) ** 0.5))
+    link = f'<a href="{escape(cell.href)}" title="{preformatted(both)}">{cell.count:,}</a>'
+    return f'<td class="pa-m{shade}">{link}</td>'
 
 
 def _block(parts: Sequence[str]) -> Markup:

@@ -111,6 +111,8 @@ class Parts:
     """Address of the page before."""
     older: str | None
     """Address of the page behind."""
+    numbers: tuple[tuple[int, Markup], ...] = ()
+    """Pages to go to at once, with their addresses for HTML, this one among them; of very many pages only some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,8 @@ class PaperPage:
     abstract: Markup | None
     topics: tuple[Chip, ...]
     tags: tuple[Chip, ...]
+    neighbourhood: Markup | None
+    """The papers nearest to it as a picture, a block of HTML; nothing for too few."""
     related: tuple[Row, ...]
     mentions: tuple[Row, ...]
     mentioned_by: tuple[Row, ...]

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import escape as markup_escape
+
 from paperatlas.model.page import Page
 from paperatlas.model.paper import Paper
 from paperatlas.model.vocabulary import Tag, Topic
@@ -13,6 +15,7 @@ from paperatlas.render import addresses
 from paperatlas.render.archive_pages import month_chips
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, FileLink, Front, ListPage, Parts
+from paperatlas.render.curated import curated, curated_plain
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
 from paperatlas.render.rows import person_chip, rows, stop, tag_chip, topic_chip
@@ -23,6 +26,9 @@ _PEOPLE = 8
 """People named on the page of a list."""
 _MARKS = 8
 """Tags shown as marking a topic."""
+_ALL_STOPS = 25
+"""Pages of a list up to which each leads to all others, so that no paper of it is far away."""
+_FAR_STOPS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,29 @@ def topic_pages(book: Book, topic: Topic) -> Iterator[Page]:
             topic=topic.slug,
             people=most_frequent(book, papers, 2),
             people_label="People with most papers here",
+        ),
+    )
+
+
+def meeting_pages(book: Book, pair: str) -> Iterator[Page]:
+    """The pages of the papers that stand under both of two main topics.
+
+    Args:
+        book: what is looked up.
+        pair: a key of its `meetings`.
+    """
+    one, other = (book.topics[slug] for slug in pair.split("/"))
+    yield from split_list(
+        book,
+        PaperList(
+            path=addresses.meeting(one.slug, other.slug),
+            name=f"{one.name} and {other.name}",
+            kind="list",
+            papers=book.meetings[pair],
+            trail=(("Topics", addresses.index(addresses.TOPICS)),),
+            description=f"Papers that stand under both {one.name} and {other.name}.",
+            text="Papers that stand under both topics.",
+            topics=(one.slug, other.slug),
         ),
     )
 
@@ -145,9 +174,9 @@ def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
             front=_front(book, whole, number),
             title=book.mark(whole.topic) + escape(whole.name),
             trail=tuple(Chip(escape(name), addresses.relative(target, path)) for name, target in whole.trail),
-            text=book.text(whole.text, path) if whole.text and is_first else None,
+            text=curated(book, whole.text, path) if whole.text and is_first else None,
             total=len(whole.papers),
-            rows=rows(book, shown, path, is_listed=True),
+            rows=rows(book, shown, path, form="listed"),
             parts=_parts(whole.path, path, number, total),
             near=_near(book, whole.near, path) if is_first else (),
             near_label=whole.near_label,
@@ -169,7 +198,7 @@ def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
 
 def _front(book: Book, whole: PaperList, number: int) -> Front:
     title = whole.name if number == 1 else f"{whole.name}, page {number}"
-    plain = book.plain(whole.description or whole.text or f"Papers: {whole.name}.")
+    plain = curated_plain(book, whole.description or whole.text or f"Papers: {whole.name}.")
     return Front(title, shorten(" ".join(plain.split()), 160), whole.kind)
 
 
@@ -177,7 +206,19 @@ def _parts(first: str, path: str, number: int, total: int) -> Parts:
     def to(other: int) -> str | None:
         return addresses.relative(addresses.part(first, other), path) if 1 <= other <= total else None
 
-    return Parts(number, total, to(number - 1), to(number + 1))
+    numbers = tuple(
+        (other, markup_escape(addresses.final(addresses.part(first, other), path))) for other in _stops(number, total)
+    )
+    return Parts(number, total, to(number - 1), to(number + 1), numbers)
+
+
+def _stops(number: int, total: int) -> list[int]:
+    """The pages of a list to which each of them leads: all, or the ends, those around it and some in equal steps."""
+    if total <= _ALL_STOPS:
+        return list(range(1, total + 1))
+    far = {round(1 + step * (total - 1) / _FAR_STOPS) for step in range(_FAR_STOPS + 1)}
+    around = range(max(1, number - 2), min(total, number + 2) + 1)
+    return sorted(far.union(around))
 
 
 def _files(book: Book, kind: str) -> tuple[FileLink, ...]:

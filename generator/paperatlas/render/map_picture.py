@@ -18,6 +18,7 @@ from paperatlas.model.paper import Paper
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
 from paperatlas.render.markdown import preformatted
+from paperatlas.render.wording import plain_title
 from paperatlas.text.clean import shorten
 
 _WIDTH, _HEIGHT = 1000, 680
@@ -109,7 +110,7 @@ def _links(
 
 def _title(paper: Paper) -> Markup:
     year = f" ({paper.publication_year})" if paper.publication_year else ""
-    return preformatted(f"{shorten(' '.join(paper.display_title.split()), _LONGEST_TITLE)}{year}")
+    return preformatted(f"{shorten(plain_title(paper), _LONGEST_TITLE)}{year}")
 
 
 def _central(book: Book, points: Mapping[str, Point], hues: Mapping[str, int | None]) -> list[str]:

@@ -12,7 +12,9 @@ from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, Citation, Evidence, FactOrigin, Front, PaperPage, Row
 from paperatlas.render.contributing import changes
+from paperatlas.render.curated import curated
 from paperatlas.render.markdown import escape, preformatted, prose, title
+from paperatlas.render.neighbourhood import draw_neighbourhood
 from paperatlas.render.page import filled
 from paperatlas.render.rows import plain_line, row, tag_chip, topic_chip
 
@@ -37,7 +39,7 @@ def paper_page(book: Book, paper: Paper) -> Page:
         versions=tuple(Chip(escape(wording.version_line(version)), version.url or "") for version in paper.versions),
         all_authors=wording.all_authors(paper),
         actions=tuple(Chip(escape(label), address) for label, address in wording.ways(paper)),
-        summary=book.text(paper.summary, path) if paper.summary else None,
+        summary=curated(book, paper.summary, path) if paper.summary else None,
         abstract=prose(paper.abstract) if paper.abstract else None,
         topics=_topics(book, paper, path),
         tags=tuple(
@@ -45,6 +47,7 @@ def paper_page(book: Book, paper: Paper) -> Page:
             for tag in paper.tags
             if tag.slug in book.tags
         ),
+        neighbourhood=draw_neighbourhood(book, paper, path),
         related=_related(book, paper, path),
         mentions=_mentions(book, paper.mentions, path),
         mentioned_by=_mentions(book, paper.mentioned_by, path),
@@ -89,7 +92,7 @@ def _topics(book: Book, paper: Paper, path: str) -> tuple[Chip, ...]:
 
 def _related(book: Book, paper: Paper, path: str) -> tuple[Row, ...]:
     return tuple(
-        row(book, book.papers[near.id], path, "; ".join(near.because) or None)
+        row(book, book.papers[near.id], path, "; ".join(near.because) or None, "card")
         for near in paper.related
         if near.id in book.papers
     )

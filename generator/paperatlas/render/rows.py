@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -10,6 +11,7 @@ from paperatlas.model.paper import Paper
 from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, Row, RowFacts, Stop
+from paperatlas.render.curated import curated_plain
 from paperatlas.render.markdown import escape, prose, title
 from paperatlas.render.page import filled_macro
 from paperatlas.text.clean import shorten
@@ -18,9 +20,13 @@ _ROOT = "\0"
 """Stands for the way to the root of the tree in what is made once for pages of every depth; no text holds it."""
 _LINE = 180
 """Longest beginning of a summary in a list, in characters."""
+_CARD_LINE = 120
+
+Form = Literal["plain", "card", "listed"]
+"""How a paper stands in a list: `listed` ones have tags, a filter and an order, `card` ones an order."""
 
 
-def row(book: Book, paper: Paper, page: str, why: str | None = None, is_listed: bool = False) -> Row:
+def row(book: Book, paper: Paper, page: str, why: str | None = None, form: Form = "plain") -> Row:
     """A paper as a row on `page`.
 
     Args:
@@ -28,15 +34,15 @@ def row(book: Book, paper: Paper, page: str, why: str | None = None, is_listed: 
         paper: what the row is of.
         page: where it stands.
         why: the reason why it stands there.
-        is_listed: whether the list has a filter and an order, and shows tags.
+        form: what the row shows beside the title.
     """
-    made = book.once(("row", paper.id, is_listed), lambda: filled_macro("paper", _facts(book, paper), is_listed))
+    made = book.once(("row", paper.id, form), lambda: filled_macro("paper", _facts(book, paper, form), form))
     return Row(Markup(made.replace(_ROOT, addresses.root(page))), why)  # noqa: S704 - an address
 
 
-def rows(book: Book, papers: Iterable[Paper], page: str, is_listed: bool = False) -> tuple[Row, ...]:
+def rows(book: Book, papers: Iterable[Paper], page: str, form: Form = "plain") -> tuple[Row, ...]:
     """Papers as rows of a list on `page`."""
-    return tuple(row(book, paper, page, is_listed=is_listed) for paper in papers)
+    return tuple(row(book, paper, page, form=form) for paper in papers)
 
 
 def stop(book: Book, paper: Paper, page: str, why: str) -> Stop:
@@ -52,7 +58,7 @@ def line_of(book: Book, paper: Paper, page: str, why: str, is_dated: bool = Fals
     return Stop(_title(book, paper), addresses.relative(addresses.paper(paper.id), page), facts, why)
 
 
-def _facts(book: Book, paper: Paper) -> RowFacts:
+def _facts(book: Book, paper: Paper, form: Form) -> RowFacts:
     """What rows say of a paper, with addresses from the root."""
     tags = [tag.slug for tag in paper.tags[:3] if tag.slug in book.tags]
     return RowFacts(
@@ -60,7 +66,7 @@ def _facts(book: Book, paper: Paper) -> RowFacts:
         href=_ROOT + addresses.paper(paper.id),
         date=paper.published or (str(paper.year) if paper.year else None),
         facts=_said(paper),
-        line=_line(book, paper),
+        line=_card_line(book, paper) if form == "card" else _line(book, paper),
         code=paper.code[0] if paper.code else None,
         tags=tuple(Chip(escape(book.tags[slug].name), _ROOT + addresses.tag(slug)) for slug in tags),
     )
@@ -93,10 +99,16 @@ def topic_chip(book: Book, slug: str, page: str, count: int | None = None) -> Ch
 
 def plain_line(book: Book, paper: Paper, limit: int) -> str | None:
     """The beginning of the summary, or of the abstract, references as their words."""
-    text = book.plain(paper.summary) if paper.summary else paper.abstract
+    text = curated_plain(book, paper.summary) if paper.summary else paper.abstract
     return shorten(text.split("\n\n")[0], limit) if text else None
 
 
 def _line(book: Book, paper: Paper) -> Markup | None:
     line = plain_line(book, paper, _LINE)
+    return prose(line) if line else None
+
+
+def _card_line(book: Book, paper: Paper) -> Markup | None:
+    """The beginning of a curator's summary; an abstract begins with what everybody knows."""
+    line = plain_line(book, paper, _CARD_LINE) if paper.summary else None
     return prose(line) if line else None

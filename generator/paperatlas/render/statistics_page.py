@@ -11,7 +11,7 @@ from paperatlas.model.page import Page
 from paperatlas.model.paper import Paper
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
-from paperatlas.render.charts import Column, Side, Small, columns_chart, matrix, small_charts, table
+from paperatlas.render.charts import Cell, Column, Side, Small, columns_chart, matrix, small_charts, table
 from paperatlas.render.contexts import Chip, Front, Group, StatisticsPage
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
@@ -21,7 +21,6 @@ from paperatlas.text.clean import counted
 _MOST_YEARS = 24
 """Years that are drawn, to the latest one; a table has all."""
 _FEWEST_YEARS = 2
-_FEWEST_TOPICS = 2
 _LISTED = 20
 """Tags, venues and people named."""
 
@@ -112,18 +111,17 @@ def _topics(book: Book) -> Markup | None:
 
 
 def _meeting(book: Book) -> Markup | None:
-    tops = book.atlas.topics
-    if len(tops) < _FEWEST_TOPICS:
+    shared = {tuple(pair.split("/")): papers for pair, papers in book.meetings.items()}
+    if not shared:
         return None
-    number = {topic.slug: place for place, top in enumerate(tops) for topic in top.walk()}
-    counts: Counter[tuple[int, int]] = Counter()
-    for paper in book.atlas.papers:
-        under = sorted({number[topic.slug] for topic in paper.topics if topic.slug in number})
-        counts.update((row, column) for row in under for column in under if column < row)
-    if not counts:
-        return None
+    tops = [topic for topic in book.atlas.topics if any(topic.slug in pair for pair in shared)]
+    number = {topic.slug: place for place, topic in enumerate(tops)}
+    cells = {
+        (number[other], number[one]): Cell(len(papers), addresses.final(addresses.meeting(one, other), _PATH))
+        for (one, other), papers in shared.items()
+    }
     sides = [Side(top.name, addresses.final(addresses.topic(top.slug), _PATH), book.mark(top.slug)) for top in tops]
-    return matrix(sides, counts, "Which topics meet")
+    return matrix(sides, cells, "Which topics meet")
 
 
 def _tags(book: Book) -> Group:

@@ -11,7 +11,7 @@ from paperatlas.render.archive_pages import archive_index, has_archive, month_pa
 from paperatlas.render.book import Book
 from paperatlas.render.front_pages import about_page, home_page
 from paperatlas.render.index_pages import index_pages
-from paperatlas.render.list_pages import all_pages, tag_pages, topic_pages, year_pages
+from paperatlas.render.list_pages import all_pages, meeting_pages, tag_pages, topic_pages, year_pages
 from paperatlas.render.map_page import map_page
 from paperatlas.render.options import Options
 from paperatlas.render.paper_page import paper_page
@@ -57,6 +57,12 @@ def sections(book: Book) -> tuple[Section, ...]:
         Section("indexes", addresses.INDEXES, lambda folder: index_pages(book, folder), addresses.index),
         Section("lists", (addresses.PAPERS, addresses.CODE), lambda folder: all_pages(book, folder), addresses.index),
         Section("topics", tuple(book.topics), lambda slug: topic_pages(book, book.topics[slug]), addresses.topic),
+        Section(
+            "meetings",
+            tuple(book.meetings) if book.has_pictures else (),
+            lambda pair: meeting_pages(book, pair),
+            lambda pair: addresses.meeting(*pair.split("/")),
+        ),
         Section("tags", tuple(book.tags), lambda slug: tag_pages(book, book.tags[slug]), addresses.tag),
         Section("years", tuple(book.papers_of_year), lambda year: year_pages(book, year), addresses.year),
         Section(

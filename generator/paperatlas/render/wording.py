@@ -214,10 +214,18 @@ def date_shown(paper: Paper) -> str | None:
     return str(paper.year) if paper.year else None
 
 
+def plain_title(paper: Paper) -> str:
+    """The title on one line, formulas as their TeX."""
+    return " ".join(_without_dollars(paper.display_title).split())
+
+
 def search_url(title: str) -> str:
     """Where a reader may look for a paper of which no source gives an address."""
-    plain = "".join(segment.text for segment in segments(title))
-    return f"https://scholar.google.com/scholar?q={quote(plain, safe='')}"
+    return f"https://scholar.google.com/scholar?q={quote(_without_dollars(title), safe='')}"
+
+
+def _without_dollars(text: str) -> str:
+    return "".join(segment.text for segment in segments(text))
 
 
 def ways(paper: Paper) -> tuple[tuple[str, str], ...]:

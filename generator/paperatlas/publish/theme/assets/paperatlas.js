@@ -124,9 +124,28 @@
   };
 
   const ORDERS = {
-    newest: (one, other) => other.date.localeCompare(one.date) || one.place - other.place,
-    oldest: (one, other) => (one.date || "9").localeCompare(other.date || "9") || one.place - other.place,
-    title: (one, other) => one.title.localeCompare(other.title),
+    closest: ["Closest first", (one, other) => one.place - other.place],
+    newest: ["Newest first", (one, other) => other.date.localeCompare(one.date) || one.place - other.place],
+    oldest: ["Oldest first", (one, other) => (one.date || "9").localeCompare(other.date || "9") || one.place - other.place],
+    title: ["By title", (one, other) => one.title.localeCompare(other.title)],
+  };
+
+  const rowsOf = (list) => Array.from(list.children, (item, place) => ({
+    item,
+    place,
+    text: fold(item.textContent),
+    title: item.querySelector("strong").textContent,
+    date: item.querySelector("[data-date]")?.dataset.date ?? "",
+    code: Boolean(item.querySelector("small a")),
+  }));
+
+  /* A choice of the order of a list's papers; at first they stand in the first one. */
+  const orderOf = (list, rows, names) => {
+    const order = element("select", {}, ...names
+      .map((value) => element("option", { value, textContent: ORDERS[value][0] })));
+    order.setAttribute("aria-label", "Order of the papers");
+    order.addEventListener("change", () => list.append(...rows.sort(ORDERS[order.value][1]).map((row) => row.item)));
+    return order;
   };
 
   /* A filter and an order for the papers of a list, on this page of it. */
@@ -134,19 +153,10 @@
     const list = mark.nextElementSibling;
     if (!list || list.tagName !== "UL" || list.children.length < FEWEST || mark.dataset.dressed) return;
     mark.dataset.dressed = "true";
-    const rows = Array.from(list.children, (item, place) => ({
-      item,
-      place,
-      text: fold(item.textContent),
-      title: item.querySelector("strong").textContent,
-      date: item.querySelector("[data-date]")?.dataset.date ?? "",
-      code: Boolean(item.querySelector("small a")),
-    }));
+    const rows = rowsOf(list);
     const words = element("input", { type: "search", placeholder: "Filter this page", autocomplete: "off" });
     words.setAttribute("aria-label", "Filter the papers of this page");
-    const order = element("select", {}, ...[["newest", "Newest first"], ["oldest", "Oldest first"], ["title", "By title"]]
-      .map(([value, label]) => element("option", { value, textContent: label })));
-    order.setAttribute("aria-label", "Order of the papers");
+    const order = orderOf(list, rows, ["newest", "oldest", "title"]);
     const code = element("input", { type: "checkbox" });
     const said = element("output", {});
     said.setAttribute("aria-live", "polite");
@@ -163,11 +173,25 @@
     };
     words.addEventListener("input", show);
     code.addEventListener("change", show);
-    order.addEventListener("change", () => list.append(...rows.sort(ORDERS[order.value]).map((row) => row.item)));
     mark.before(tools);
   };
 
-  const prepare = () => document.querySelectorAll(".pa-list").forEach(dress);
+  /* Related papers stand the closest first, and may be put in the order of their dates. */
+  const dressRelated = (mark) => {
+    const list = mark.nextElementSibling;
+    if (!list || list.tagName !== "UL" || mark.dataset.dressed) return;
+    mark.dataset.dressed = "true";
+    const rows = rowsOf(list);
+    if (rows.filter((row) => row.date).length < 2) return;
+    // Beside the heading there is room for it, so that nothing below moves.
+    const heading = mark.closest(".pa").querySelector("#related-papers");
+    heading?.after(element("div", { className: "pa-tools pa-tools--beside" }, orderOf(list, rows, ["closest", "newest", "oldest"])));
+  };
+
+  const prepare = () => {
+    document.querySelectorAll(".pa-list").forEach(dress);
+    document.querySelectorAll(".pa-related").forEach(dressRelated);
+  };
 
   prepare();
   window.document$?.subscribe(prepare);
