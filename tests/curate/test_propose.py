@@ -220,6 +220,14 @@ def test_a_list_with_comments_is_left_to_a_person() -> None:
     assert made(before) == {}
 
 
+def test_a_record_in_a_list_of_records_is_changed_in_its_place() -> None:
+    text = "- id: tin\n  title: Tin\n  published: 2020\n\n- id: iron\n  title: Iron\n  published: 2021\n"
+    Path("data/list.yml").write_text(text)
+    before = files()
+    assert propose(body(CORRECTION, record="iron", published="2022")).exit_code == 0
+    assert made(before) == {"project/data/list.yml": text.replace("2021", '"2022"')}
+
+
 def test_a_paper_of_a_list_gets_a_record_that_overrules_the_list_under_the_same_address() -> None:
     Path("data/list.bib").write_text(
         "@article{tin, title = {Tin}, author = {Example, Ada}, year = {2020}, doi = {10.1000/9}}\n"

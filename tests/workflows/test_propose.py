@@ -157,6 +157,7 @@ HOSTILE_PATCHES = {
     "a file above": ("data/papers/../../x.yml", None, "x\n"),
     "another ending": ("data/papers/x.py", None, "x\n"),
     "two records": ("data/papers/x.yml", "data/papers/y.yml", "x\n"),
+    "a hidden file": ("data/.x.yml", None, "x\n"),
 }
 
 

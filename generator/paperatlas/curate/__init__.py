@@ -1,1 +1,1 @@
-"""Writes records into the data folder: an edge, used by the commands `add`, `refresh` and `propose`."""
+"""Writes into the data folder: an edge, used by the commands `add`, `refresh`, `propose` and `addresses`."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from paperatlas.curate.plan import Collection, Plan
 from paperatlas.curate.problem import Problem, ProposalError
 from paperatlas.curate.yaml_edit import EditError, edited
 from paperatlas.curate.yaml_form import mapping
+from paperatlas.curate.yaml_item import edited_item
 from paperatlas.merge.papers import merge
 from paperatlas.model.paper import Paper
 from paperatlas.model.record import Origin
@@ -35,8 +35,8 @@ _FOUND = {"tags": "wanted_tags", "topics": "wanted_topics"}
 def corrected(given: Answers, collection: Collection) -> Plan:
     """The change that a correction asks for; only the keys that were answered change.
 
-    Where the paper has a record in a YAML file of its own, that file is changed in place. Otherwise a new record is
-    written that overrules the list; the list stays as it is.
+    A hand-written record, in a YAML file of its own or in a list of them, is changed in place. A paper without one gets
+    a new record that overrules its source; the source stays as it is.
 
     Raises:
         ProposalError: where it cannot be done safely; nothing was written.
@@ -47,11 +47,11 @@ def corrected(given: Answers, collection: Collection) -> Plan:
     wanted, problems = _wanted(given, paper)
     if problems:
         raise ProposalError(*problems)
-    alone = Counter(record.origin.file for record in collection.records)
-    own = next((o for o in paper.sources if o.format == yaml_records.NAME and alone[o.file] == 1), None)
+    own = next((origin for origin in paper.sources if origin.format == yaml_records.NAME), None)
     if own is not None:
         path = collection.settings.names_from / own.file
-        plan = Plan(path, _edited(path, own, wanted, label), False, paper.id)
+        is_alone = sum(record.origin.file == own.file for record in collection.records) == 1
+        plan = Plan(path, _edited(path, own, is_alone, wanted, label), False, paper.id)
     else:
         path = collection.settings.data / FOLDER / f"{paper.id}.yml"
         facts = {key: value for key, value in paper_to_dict(paper).items() if key in _IDENTITY}
@@ -97,9 +97,12 @@ def _as_record(paper: Paper) -> dict[str, object]:
     return {**now, **{key: now.get(name) for key, name in _FOUND.items()}}
 
 
-def _edited(path: Path, own: Origin, wanted: Mapping[str, object], label: str) -> str:
+def _edited(path: Path, own: Origin, is_alone: bool, wanted: Mapping[str, object], label: str) -> str:
     try:
-        return edited(read_exactly(path), wanted, tuple(KEYS), with_blocks=True)
+        text = read_exactly(path)
+        if is_alone and not text.lstrip("\ufeff").lstrip().startswith("- "):
+            return edited(text, wanted, tuple(KEYS), with_blocks=True)
+        return edited_item(text, own.line, wanted, tuple(KEYS))
     except (OSError, UnicodeDecodeError, EditError) as problem:
         finding = f"{own.file} cannot be changed safely ({problem})"
         raise ProposalError(Problem(label, finding, "somebody with access must change it by hand")) from None

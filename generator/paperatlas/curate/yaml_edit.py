@@ -146,18 +146,18 @@ def _plain(text: str) -> dict[str, object]:
         documents = parse_yaml(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     except YamlError as problem:
         raise EditError(f"line {problem.line}: {problem.finding}") from None
-    bare = [_bare(document) for document in documents]
-    if len(bare) != 1 or not isinstance(bare[0], dict):
+    record = bare(documents[0]) if len(documents) == 1 else None
+    if not isinstance(record, dict):
         raise EditError("it is not a single record")
-    return bare[0]
+    return record
 
 
-def _bare(value: Value) -> object:
+def bare(value: Value) -> object:
     """A value without its lines."""
     if isinstance(value.plain, dict):
-        return {key: _bare(item) for key, item in value.plain.items()}
+        return {key: bare(item) for key, item in value.plain.items()}
     if isinstance(value.plain, list):
-        return [_bare(item) for item in value.plain]
+        return [bare(item) for item in value.plain]
     return value.plain
 
 
