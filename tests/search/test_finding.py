@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from paperatlas.publish.search.index import Index
 from paperatlas.publish.search.languages import AGREED, UnfitLanguageError, stop_words, term_of_languages
 from paperatlas.publish.search.numbers import column
 from paperatlas.publish.search.pages import document_of_page, text_of_html
-from paperatlas.publish.search.terms import counts_of, terms_of
+from paperatlas.publish.search.parts import key_of, part_of
 from tests.search.samples import ask, collection, write_site
 
 
@@ -118,6 +119,14 @@ def test_near_texts_and_citations(site: Path) -> None:
     assert entries["entries"] == ["@misc{Lichens and transformers}"]
 
 
+def test_texts_come_back_whole_though_their_beginnings_stand_elsewhere(tmp_path: Path) -> None:
+    long = "Kettles boil … " * 60
+    papers = [paper("Short", "One line…"), paper("Long", long)]
+    write_site(tmp_path, papers)
+    (answer,) = ask(tmp_path, [{"type": "texts", "refs": [1, 0]}])
+    assert answer["texts"] == [long, "One line…"]
+
+
 def test_a_query_of_signs_only_or_of_broken_syntax_is_answered(site: Path) -> None:
     for query in ("*", "+", "- -", ":", "a:b:c", "~2 ^", '"', "\\", "title:", "+the -of", "foo^bar", "x~9 *y*"):
         assert search(site, query)["type"] == "results", query
@@ -129,14 +138,23 @@ def test_numbers_are_read_back(site: Path) -> None:
     assert read == numbers
 
 
-def test_kept_counts_are_used_and_the_files_do_not_change(tmp_path: Path) -> None:
-    store: dict[str, bytes] = {}
-    without = [file for one in PAPERS for file in Index().add(one)]
+def test_kept_parts_are_used_and_the_files_do_not_change() -> None:
+    store: dict[bytes, bytes] = {}
     first = _all_files(Index(store=store))
     assert len(store) == len(PAPERS)
     assert _all_files(Index(store=store)) == first == _all_files(Index())
-    assert terms_of(PAPERS[0].sought, store) == counts_of(PAPERS[0].sought)
-    assert without == []
+    assert part_of(PAPERS[3], store) == part_of(PAPERS[3])
+    # What is kept is really taken: a part that says something else changes the files.
+    store[key_of(PAPERS[0])] = store[key_of(PAPERS[1])]
+    assert _all_files(Index(store=store)) != first
+
+
+def test_only_a_changed_paper_is_made_again() -> None:
+    store: dict[bytes, bytes] = {}
+    _all_files(Index(store=store))
+    changed = [replace(PAPERS[0], cited="another venue"), *PAPERS[1:]]
+    made = [one for one in changed if key_of(one) not in store]
+    assert made == changed[:1]
 
 
 def _all_files(index: Index) -> list[tuple[str, str]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from paperatlas.cite.bibtex import bibtex_entry
@@ -12,6 +13,7 @@ from paperatlas.cite.parts import without_text
 from paperatlas.cite.plain import plain
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
+from paperatlas.model.record import Facts
 from paperatlas.model.vocabulary import Topic
 from paperatlas.text.clean import shorten
 
@@ -20,6 +22,9 @@ SHOWN_TEXT = 240
 WHOLE_TEXT = 8000
 """Characters of a text that are kept to find the line around a match."""
 _SHOWN_AUTHORS = 3
+_facts = tuple(one.name for one in fields(Facts) if one.name not in ("abstract", "keywords"))
+_cited = attrgetter("id", "title_given", *_facts)
+"""All that a paper's entry is made of."""
 
 
 class Field(NamedTuple):
@@ -48,11 +53,13 @@ class Document:
     shown: Mapping[str, object]
     """What a result shows, as docs/search.md says."""
     text: str = ""
-    """Summary and abstract in full, a line each."""
+    """Summary and abstract in full, a line each; begins with the text that is shown, but for its ellipsis."""
     facets: Mapping[str, tuple[tuple[str, str], ...]] | None = None
     """For each facet slug and name of the values."""
     bibtex: Callable[[], str] | None = None
     """Makes the paper's BibTeX entry; none for a page."""
+    cited: object = None
+    """What the entry is made of: entries with the same `repr` of it are the same."""
 
 
 class PlaceName(NamedTuple):
@@ -110,6 +117,7 @@ def documents_of(atlas: Atlas) -> Iterator[Document]:
             text=_whole_text(paper)[:WHOLE_TEXT],
             facets=facets,
             bibtex=partial(_entry, paper),
+            cited=_cited(paper),
         )
 
 

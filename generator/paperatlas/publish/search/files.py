@@ -8,8 +8,9 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from paperatlas.publish.search.content import File, call
 from paperatlas.publish.search.documents import Document, PlaceName
-from paperatlas.publish.search.index import File, Index, call
+from paperatlas.publish.search.index import Index
 
 FOLDER = "assets/search"
 SCRIPT = "assets/paperatlas-search-worker.js"

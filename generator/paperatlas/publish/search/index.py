@@ -8,29 +8,31 @@ from itertools import islice
 
 import numpy as np
 
+from paperatlas.publish.search.content import File, packed_file, plain_file
 from paperatlas.publish.search.documents import FIELDS, Document, PlaceName
 from paperatlas.publish.search.facets import FacetColumns
 from paperatlas.publish.search.identifiers import identifier_files
 from paperatlas.publish.search.numbers import column
+from paperatlas.publish.search.parts import Store, part_of
 from paperatlas.publish.search.shards import cut, front_coded
-from paperatlas.publish.search.terms import Collector, FieldTable, Store, Table, TermOf, term_of, terms_of
+from paperatlas.publish.search.terms import Collector, FieldTable, Table, TermOf, counts_of, term_of
 from paperatlas.publish.search.words import folded
 
 FORMAT = 1
 K1, B = 1.2, 0.75
 """The weights of lunr."""
-DOCUMENTS_CHUNK, TEXTS_CHUNK, BIBTEX_CHUNK, NAMES_CHUNK = 8, 8, 16, 64
+DOCUMENTS_CHUNK, TEXTS_CHUNK, BIBTEX_CHUNK, NAMES_CHUNK = 8, 16, 64, 64
 WORDS = 40_000
 """Words that may be proposed in the place of unknown ones."""
 _LEAST_DOCUMENTS = 2
 """Documents that a word stands in before it is proposed: what stands in one only may itself be an error."""
 
-File = tuple[str, str]
-"""Name without folder, and content."""
-
 
 class Index:
-    """Takes the documents one by one, so that they need not all be in memory, and gives the files."""
+    """Takes the documents one by one, so that they need not all be in memory, and gives the files.
+
+    With a store, a document whose part an earlier build left there costs little; the files are the same.
+    """
 
     def __init__(self, languages: Sequence[str] = ("en",), term: TermOf = term_of, store: Store | None = None) -> None:
         self._languages = tuple(languages)
@@ -49,15 +51,16 @@ class Index:
 
     def add(self, document: Document) -> Iterator[File]:
         """Takes the next document; gives the chunks that are full with it."""
-        self._collector.add(terms_of(document.sought, self._store))
+        part = part_of(document, self._store)
+        self._collector.add(part.counts)
         self._facets.add(document.facets)
         self._titles.append(str(document.shown.get("title", "")))
         yield from self._chunks["d"].add(document.shown)
-        yield from self._chunks["x"].add(document.text)
-        if document.bibtex is not None:
+        yield from self._chunks["x"].add(_rest(document))
+        if part.bibtex is not None:
             self._papers += 1
             self._identifiers.append(str(document.shown["address"]).split("/")[1])
-            yield from self._chunks["c"].add(document.bibtex())
+            yield from self._chunks["c"].add(part.bibtex)
 
     def finish(self, names: Sequence[PlaceName]) -> Iterator[File]:
         """All other files; the last is the manifest without its build."""
@@ -70,20 +73,20 @@ class Index:
         table = self._collector.table(self._term)
         shards = cut(table, [field.is_short for field in FIELDS], _names_table(table, names, self._term))
         for number, shard in enumerate(shards):
-            yield _file(f"t{number}", [shard.terms, shard.postings])
+            yield plain_file(f"t{number}", [shard.terms, shard.postings])
         for place, field in enumerate(FIELDS):
             if not field.is_short:
-                yield _file(f"l-{field.name}", column(table.fields[place].lengths))
+                yield plain_file(f"l-{field.name}", column(table.fields[place].lengths))
         facets = list(self._facets.facets())
         for facet in facets:
-            yield _file(f"f-{facet.name}", {"values": facet.values, "column": facet.column})
-        yield _file("o-title", column(_ranks(self._titles)))
+            yield packed_file(f"f-{facet.name}", {"values": facet.values, "column": facet.column})
+        yield plain_file("o-title", column(_ranks(self._titles)))
         identified = list(identifier_files(self._identifiers))
         for number, content in enumerate(identified):
-            yield _file(f"i{number}", content)
+            yield packed_file(f"i{number}", content)
         words, counts = _frequent(table)
-        yield _file("words", [front_coded(words), column(np.array(counts, dtype=np.int64))])
-        yield _file("terms", front_coded(table.terms))
+        yield plain_file("words", [front_coded(words), column(np.array(counts, dtype=np.int64))])
+        yield plain_file("terms", front_coded(table.terms))
         yield (
             "manifest",
             json.dumps(
@@ -138,25 +141,21 @@ class _Chunks:
 
     def rest(self) -> Iterator[File]:
         if self._items:
-            yield _file(f"{self._letter}{self._number}", self._items)
+            yield packed_file(f"{self._letter}{self._number}", self._items)
             self._items = []
             self._number += 1
 
 
-def call(name: str, value: str) -> str:
-    """A file that a script element can load too."""
-    return f'paperatlasSearch("{name}",{value});\n'
-
-
-def _file(name: str, value: object) -> File:
-    return name, call(name, json.dumps(value, separators=(",", ":")))
+def _rest(document: Document) -> str:
+    """The text behind what a result shows of it."""
+    return document.text.removeprefix(str(document.shown.get("text", "")).removesuffix("…"))
 
 
 def _names_table(table: Table, names: Sequence[PlaceName], term: TermOf) -> FieldTable:
     """The names as postings under the terms of the index; words that no document has are left out."""
     collector = Collector(1)
     for name in names:
-        collector.add(terms_of((name.name,)))
+        collector.add(counts_of((name.name,)))
     own = collector.table(term, forms=0)
     place = {one: number for number, one in enumerate(table.terms)}
     places = np.array([place.get(one, -1) for one in own.terms], dtype=np.int64)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,12 +14,8 @@ from paperatlas.publish.search.stemmer import stem
 from paperatlas.publish.search.words import words_of
 
 FieldCounts = dict[str, int]
-Store = MutableMapping[str, bytes]
-"""Counts kept from an earlier build, by `key_of`."""
 TermOf = Callable[[str], str | None]
 """The term of a word; none for a stop word."""
-_FORM = b"1"
-"""Raised where words are cut in another way, so that kept counts are not used."""
 
 
 def term_of(word: str) -> str | None:
@@ -32,23 +26,6 @@ def term_of(word: str) -> str | None:
 def counts_of(sought: Sequence[str]) -> tuple[FieldCounts, ...]:
     """How often each word stands in each field of a document."""
     return tuple(dict(Counter(words_of(text))) for text in sought)
-
-
-def key_of(sought: Sequence[str]) -> str:
-    """Names a document's content, and the way it is cut into words."""
-    return hashlib.blake2b(b"\0".join([_FORM, *(text.encode() for text in sought)]), digest_size=16).hexdigest()
-
-
-def terms_of(sought: Sequence[str], store: Store | None = None) -> tuple[FieldCounts, ...]:
-    """As `counts_of`, but asks the store first and leaves the answer there."""
-    if store is None:
-        return counts_of(sought)
-    key = key_of(sought)
-    if (kept := store.get(key)) is not None:
-        return tuple(json.loads(kept))
-    counts = counts_of(sought)
-    store[key] = json.dumps(counts, ensure_ascii=False).encode()
-    return counts
 
 
 @dataclass(frozen=True)

@@ -127,12 +127,18 @@
       return { documents: documents.sort((a, b) => a - b), scores: found.scores, wholes: found.wholes, atLeast: seen < found.documents.length };
     }
 
-    async wholeTexts(documents, { chunks }) {
-      const [shown, texts] = await Promise.all([
+    async wholeTexts(documents, manifest) {
+      const [shown, texts] = await this.shownAndTexts(documents, manifest);
+      return shown.map((item, place) => spaced(`${item.title} / ${item.authors || ""} / ${texts[place]}`));
+    }
+
+    /** What is shown of documents, and their whole texts, of which the beginnings are only there. */
+    async shownAndTexts(documents, { chunks }) {
+      const [shown, rests] = await Promise.all([
         parts.proposals.items("d", chunks.documents, documents, this.store),
         parts.proposals.items("x", chunks.texts, documents, this.store),
       ]);
-      return shown.map((item, place) => spaced(`${item.title} / ${item.authors || ""} / ${texts[place]}`));
+      return [shown, shown.map(({ text = "" }, place) => text.replace(/…$/, "") + rests[place])];
     }
 
     /** What is shown of papers known by their identifiers, null for one that the collection does not have. */
@@ -145,18 +151,13 @@
       return refs.map((ref) => items.get(ref) ?? null);
     }
 
-    texts({ refs }) {
-      return this.chunked("x", "texts", refs);
+    async texts({ refs }) {
+      return (await this.shownAndTexts(refs, await this.store.manifest()))[1];
     }
 
     async bibtex({ refs }) {
-      const { papers } = await this.store.manifest();
-      return this.chunked("c", "bibtex", refs.filter((ref) => ref < papers));
-    }
-
-    async chunked(letter, chunk, refs) {
-      const { chunks } = await this.store.manifest();
-      return parts.proposals.items(letter, chunks[chunk], refs, this.store);
+      const { papers, chunks } = await this.store.manifest();
+      return parts.proposals.items("c", chunks.bibtex, refs.filter((ref) => ref < papers), this.store);
     }
   }
 

@@ -30,7 +30,7 @@
       let file = this.files.get(name);
       if (!file) {
         if (this.files.size >= KEPT) this.files.delete(this.files.keys().next().value);
-        file = this.load(`${this.base}${manifest.build}/${name}.js`, name).then(made);
+        file = this.load(`${this.base}${manifest.build}/${name}.js`, name).then(unpacked).then(made);
         file.catch(() => this.files.delete(name));
         this.files.set(name, file);
       }
@@ -54,6 +54,13 @@
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     const text = await answer.text();
     return JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")")));
+  }
+
+  /** The value itself, where a file has it packed. */
+  async function unpacked(value) {
+    if (!value.deflate) return value;
+    const bytes = Uint8Array.from(atob(value.deflate), (letter) => letter.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
   }
 
   const awaited = new Map();
