@@ -76,6 +76,7 @@ check-site: $(CHECKS)/stamp $(VNU) ## Check links, fragments, HTML and feeds of 
 	@# The checker takes the files' folder for another origin than the files.
 	java -jar $(VNU) --skip-non-html --filterpattern '.*Content Security Policy.*' site
 	find site -name feed.xml -print0 | xargs -0 -r java -cp $(VNU) $(JING) -c tests/schemas/atom.rnc
+	$(CHECKS)/bin/check-jsonschema --quiet --schemafile generator/paperatlas/publish/papers.schema.json site/papers.json
 	find site -name feed.json -print0 | xargs -0 -r $(CHECKS)/bin/check-jsonschema --quiet \
 		--schemafile tests/schemas/json-feed.json
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from paperatlas.cite.bibtex import bibtex
 from paperatlas.cite.formats import FORMATS
@@ -17,6 +18,8 @@ from paperatlas.text.clean import shorten
 
 SCHEMA_VERSION = "1.0"
 """Of `papers.json`: the first number grows where something that was there changes or goes."""
+PAPERS_SCHEMA = Path(__file__).parent / "papers.schema.json"
+"""What `papers.json` looks like, as JSON Schema."""
 _LINE = 300
 
 
@@ -33,6 +36,7 @@ class Downloads:
         """Paths in the site, and texts."""
         papers = self.atlas.papers
         yield "papers.json", papers_json(papers)
+        yield PAPERS_SCHEMA.name, PAPERS_SCHEMA.read_text(encoding="utf-8")
         for name in ("bibtex", "ris", "csl-json", "csv"):
             yield f"papers{FORMATS[name].suffix}", FORMATS[name].write(papers)
         yield "llms.txt", self._overview()
@@ -104,6 +108,7 @@ class Downloads:
 
 _EVERYTHING = (
     ("papers.json", "every paper with all that is known of it"),
+    ("papers.schema.json", "the form of papers.json"),
     ("papers.bib", "every paper as BibTeX"),
     ("papers.csv", "every paper as a table"),
     ("llms-full.txt", "titles and summaries of all papers as text"),
