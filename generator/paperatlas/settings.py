@@ -43,6 +43,8 @@ class Settings:
     """The folder of the papers."""
     docs: Path | None = None
     """The folder of the hand-written pages."""
+    site: Path = Path("site")
+    """The folder of the built site."""
     site_name: str = "Papers"
     site_description: str = ""
     site_url: str | None = None
@@ -102,6 +104,7 @@ def load_settings(config_file: Path | None, data: Path | None) -> Settings:
         root=root,
         data=data or folder,
         docs=docs if docs.is_dir() else None,
+        site=root / str(content.get("site_dir") or "site"),
         site_name=str(content.get("site_name") or "Papers"),
         site_description=str(content.get("site_description") or ""),
         site_url=f"{url.rstrip('/')}/" if is_web_address(url := str(content.get("site_url") or "")) else None,

@@ -16,7 +16,7 @@ from paperatlas.cli.curating import add, addresses, propose, refresh, topics
 from paperatlas.cli.following import digest
 from paperatlas.cli.looking import changes, check, papers, read, stats
 from paperatlas.cli.publishing import export
-from paperatlas.cli.site import build, generate, new, serve
+from paperatlas.cli.site import build, generate, new, serve, zip_
 
 
 @click.group(cls=Ordered, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -44,6 +44,7 @@ for _command in (
     addresses,
     build,
     serve,
+    zip_,
     generate,
     stats,
     topics,

@@ -76,6 +76,30 @@ def serve(dev_addr: str | None, config_file: Path | None, data: Path | None) -> 
         fail(str(problem))
 
 
+@click.command("zip")
+@click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="The built site; default: site.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Default: papers.zip.")
+@shared_options
+def zip_(site_dir: Path | None, output: Path | None, config_file: Path | None, data: Path | None) -> None:
+    """Pack the built site into one file, to be read from a disk: unpack it and open index.html.
+
+    Pages, search, map and reading list work without a server.
+
+    Example: paperatlas build && paperatlas zip -o papers.zip
+    """
+    from paperatlas.publish.offline.archive import NoSiteError, write_archive
+
+    settings = settings_of(config_file, data)
+    target = output or Path("papers.zip")
+    try:
+        pages = write_archive(site_dir or settings.site, target)
+    except NoSiteError as problem:
+        fail(str(problem))
+    except OSError as problem:
+        fail(f"{target}: error: cannot be written ({problem.strerror}): name another file")
+    say(f"{target}: {counted(pages, 'page')}, {target.stat().st_size / 1e6:,.1f} MB")
+
+
 @click.command()
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where to write.")
 @shared_options
