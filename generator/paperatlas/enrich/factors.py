@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from scipy import sparse
 
 _SPARE = 20
-_ROUNDS = 6
+_ROUNDS = 20
 _TURNS = 200
 _STILL = 1e-7
 
 
-def group_rows(matrix: Any, count: int, fewest: int) -> np.ndarray:
+def group_rows(matrix: Any, names: Sequence[str], count: int, fewest: int) -> np.ndarray:
     """For each row the number of its group, below `count`; -1 for a row without terms.
 
     The leading singular vectors of the degree-normalised matrix, turned by varimax, give the groups
@@ -23,14 +25,18 @@ def group_rows(matrix: Any, count: int, fewest: int) -> np.ndarray:
 
     Args:
         matrix: CSR matrix of rows of unit length.
+        names: the terms of its columns.
         count: groups wanted.
         fewest: rows that a term must stand in to count.
     """
-    kept = _common_terms(matrix, fewest)
+    common = np.flatnonzero(np.bincount(matrix.indices, minlength=matrix.shape[1]) >= fewest)
+    kept = _unit_rows(matrix[:, common])
     empty = np.asarray(kept.sum(axis=1)).ravel() == 0
     if min(kept.shape) <= count + _SPARE:
         return np.where(empty, -1, 0)
-    left = _singular_vectors(_degree_normalised(kept), count) * np.sqrt(kept.shape[0])
+    left = _singular_vectors(_degree_normalised(kept), [names[column] for column in common.tolist()], count) * np.sqrt(
+        kept.shape[0]
+    )
     factors = left @ _varimax(left)
     factors *= np.where((factors**3).sum(axis=0) < 0, -1, 1)
     groups = (kept @ middles(kept, factors.argmax(axis=1), count).T).argmax(axis=1)
@@ -47,11 +53,9 @@ def middles(matrix: Any, groups: np.ndarray, count: int) -> np.ndarray:
     return np.asarray(sums / np.where(lengths == 0, 1, lengths), dtype=np.float32)
 
 
-def _common_terms(matrix: Any, fewest: int) -> Any:
-    common = np.bincount(matrix.indices, minlength=matrix.shape[1]) >= fewest
-    kept = matrix[:, np.flatnonzero(common)].astype(np.float32)
-    lengths = np.sqrt(np.asarray(kept.multiply(kept).sum(axis=1)).ravel())
-    return (sparse.diags(1 / np.where(lengths == 0, 1, lengths)) @ kept).tocsr().astype(np.float32)
+def _unit_rows(matrix: Any) -> Any:
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    return (sparse.diags(1 / np.where(lengths == 0, 1, lengths)) @ matrix).tocsr().astype(np.float32)
 
 
 def _degree_normalised(matrix: Any) -> Any:
@@ -60,13 +64,23 @@ def _degree_normalised(matrix: Any) -> Any:
     return (left @ matrix @ right).tocsr().astype(np.float32)
 
 
-def _singular_vectors(matrix: Any, count: int) -> np.ndarray:
+def _singular_vectors(matrix: Any, names: Sequence[str], count: int) -> np.ndarray:
     """Leading left singular vectors by subspace iteration (Halko, Martinsson and Tropp 2011)."""
-    right = np.random.default_rng(0).standard_normal((matrix.shape[1], count + _SPARE)).astype(np.float32)
+    right = _chance(names, count + _SPARE)
     for _ in range(_ROUNDS):
         left = _principal(matrix @ right).astype(np.float32)
         right = _principal(matrix.T @ left).astype(np.float32)
     return _principal(matrix @ right)[:, :count]
+
+
+def _chance(names: Sequence[str], count: int) -> np.ndarray:
+    """Numbers between -1 and 1 as if by chance, of each term always the same whatever other terms there are."""
+    digests = np.array([crc32(name.encode()) for name in names], np.uint64)[:, None]
+    mixed = (digests + np.uint64(1)) * (
+        np.arange(count, dtype=np.uint64) * np.uint64(2) + np.uint64(0x9E3779B97F4A7C15)
+    )
+    mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
+    return np.asarray((mixed >> np.uint64(40)) / 2**23 - 1, np.float32)
 
 
 def _principal(columns: np.ndarray) -> np.ndarray:

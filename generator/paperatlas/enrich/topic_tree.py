@@ -48,7 +48,7 @@ def find_tree(
         tagged: tags of each paper.
     """
     count = next(topics for limit, topics in _MAIN_TOPICS if len(papers) < limit)
-    groups = group_rows(terms.matrix, count, _TERM_OF_ALL)
+    groups = group_rows(terms.matrix, terms.shown, count, _TERM_OF_ALL)
     names = naming_tags(tags)
     identifiers = np.array([paper.id for paper in papers])
     members = [np.flatnonzero(groups == place) for place in range(count)]
@@ -86,7 +86,7 @@ def _subtopics(
     count = min(_MOST_BELOW, len(rows) // _PAPERS_BELOW)
     if count < 2:
         return _Below((), {})
-    groups = group_rows(terms.matrix[rows], count, _TERM_OF_TOPIC)
+    groups = group_rows(terms.matrix[rows], terms.shown, count, _TERM_OF_TOPIC)
     members = [rows[groups == place] for place in range(count)]
     chosen = best_names([identifiers[inside].tolist() for inside in members], tagged, names, taken)
     found = sorted(
