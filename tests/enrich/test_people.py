@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
+from pathlib import Path
+from xml.etree import ElementTree
 
 from paperatlas.enrich.people import People, find_people
 from paperatlas.model.paper import Paper, PaperTopic
 from paperatlas.model.people import Person
 from paperatlas.model.record import Name, Origin
 from paperatlas.model.wishes import Wish, Wishes
-from paperatlas.text.names import name_from_text
+from paperatlas.text.names import name_from_parts, name_from_text
 
 ORIGIN = Origin("data/a.yml", 1, "yaml")
 ADA, BO = "0000-0002-1825-0097", "0000-0001-5109-3700"
@@ -187,3 +190,23 @@ def test_wishes_against_each_other_are_an_issue() -> None:
     people = find_people([paper("a", "Jane Doe"), paper("b", "Bo Beispiel")], both)
     assert len(people.persons) == 2
     assert [issue.finding for issue in people.issues] == ["calls the same whom another list calls different"]
+
+
+def test_no_two_people_of_the_anthology_are_joined_by_their_names(shared: Path) -> None:
+    papers: list[Paper] = []
+    known: dict[tuple[int, int], str] = {}
+    for file in sorted((shared / "samples" / "acl-xml").glob("*.xml")):
+        for element in ElementTree.parse(file).getroot().iter("paper"):
+            names = []
+            for author in element.iter("author"):
+                parts = {part.tag: "".join(part.itertext()) for part in author}
+                if found := name_from_parts(parts.get("last"), parts.get("first")):
+                    if identifier := author.get("id") or author.get("orcid"):
+                        known[len(papers), len(names)] = identifier
+                    names.append(found)
+            papers.append(Paper(id=f"p{len(papers)}", title_given=True, sources=(ORIGIN,), authors=tuple(names)))
+    people = find_people(papers)
+    pairs = {(identifier, people.of_paper[place][number]) for (place, number), identifier in known.items()}
+    assert len(pairs) > 10
+    assert max(Counter(identifier for identifier, _ in pairs).values()) == 1
+    assert max(Counter(slug for _, slug in pairs).values()) == 1
