@@ -101,7 +101,7 @@ def test_hostile_titles_stay_text_and_the_page_is_of_the_quick_dialect() -> None
     first = paper("a", "b", "c", "d")
     text = paper_page(book(first, *near), first).text
     body = text.split("\n---\n", 1)[1]
-    assert "<svg" in convert(body, lambda target: Lead(target, None), None, "", Kept({})).html
+    assert "<svg" in convert(body, lambda target: Lead(target, None, None), None, "", Kept("", {})).html
     assert not re.search(r"<script|<!--|\bstyle=", body)
     assert all("alert" not in "".join(part.itertext()) for part in drawn(first, *near).iter(f"{SVG}script"))
 

@@ -87,7 +87,7 @@ def test_hostile_titles_and_names_stay_text(path: str) -> None:
 def test_pictures_are_of_the_quick_dialect_and_have_no_styles_or_scripts(path: str) -> None:
     text = page(atlas(60), path)
     body = text.split("\n---\n", 1)[1]
-    assert convert(body, lambda target: Lead(target, None), None, "", Kept({})).html
+    assert convert(body, lambda target: Lead(target, None, None), None, "", Kept("", {})).html
     assert not re.search(r"\bstyle=|<style|<script|\son\w+=", text)
     assert all(name in html5 for name in re.findall(r"&([A-Za-z]+;)", text))
 

@@ -29,20 +29,14 @@ def home_page(book: Book) -> Page:
     path = addresses.HOME
     papers = book.atlas.papers
     has_dates = bool(papers) and bool(papers[0].published or papers[0].year)
-    figures = (
-        (counted(len(papers), "paper"), addresses.index(addresses.PAPERS)),
-        (counted(len(book.topics), "topic"), addresses.index(addresses.TOPICS)),
-        (counted(len(book.tags), "tag"), addresses.index(addresses.TAGS)),
-        (f"{len(book.papers_with_code):,} with code", addresses.index(addresses.CODE)),
-        *_people_figures(book),
-    )
+    has_topics = len(book.topics) > 1 or not book.atlas.topics_found
     text = book.options.site_description or f"{len(papers):,} research papers by topic, tag and year."
     context = HomePage(
         front=Front(book.options.site_name, text, "home"),
         title=book.options.site_name,
         text=text,
-        figures=tuple(Chip(escape(words), target) for words, target in figures),
-        topics=topic_groups(book, path),
+        figures=_figures(book),
+        topics=topic_groups(book, path) if has_topics else (),
         topics_found=book.atlas.topics_found,
         map=addresses.MAP if book.has_pictures else None,
         newest=rows(book, papers[: book.options.newest], path),
@@ -56,13 +50,20 @@ def home_page(book: Book) -> Page:
     return filled(path, "home", context)
 
 
-def _people_figures(book: Book) -> tuple[tuple[str, str], ...]:
+def _figures(book: Book) -> tuple[Chip, ...]:
+    """What there is, each with its page; what there is none of is not spoken of."""
+    code = len(book.papers_with_code)
+    people = counted(len(book.people), "person").replace("persons", "people")
     figures = (
-        (counted(len(book.people), "person").replace("persons", "people"), addresses.AUTHORS, book.people),
-        (counted(len(book.venues), "venue"), addresses.VENUES, book.venues),
-        (counted(len(book.organisations), "organisation"), addresses.ORGANISATIONS, book.organisations),
+        (counted(len(book.papers), "paper"), addresses.PAPERS, True),
+        (counted(len(book.topics), "topic"), addresses.TOPICS, len(book.topics) > 0),
+        (counted(len(book.tags), "tag"), addresses.TAGS, len(book.tags) > 0),
+        (f"{code:,} with code", addresses.CODE, code > 0),
+        (people, addresses.AUTHORS, len(book.people) > 0),
+        (counted(len(book.venues), "venue"), addresses.VENUES, len(book.venues) > 0),
+        (counted(len(book.organisations), "organisation"), addresses.ORGANISATIONS, len(book.organisations) > 0),
     )
-    return tuple((words, addresses.index(folder)) for words, folder, found in figures if found)
+    return tuple(Chip(escape(words), addresses.index(folder)) for words, folder, is_there in figures if is_there)
 
 
 def _files(book: Book) -> tuple[FileLink, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -49,8 +49,10 @@ def _tag_directory(book: Book) -> Directory:
 
 
 def topic_groups(book: Book, path: str) -> tuple[Group, ...]:
-    """The main topics with their subtopics, for a page at `path`."""
-    return tuple(_topic_group(book, topic, path) for topic in book.atlas.topics)
+    """The main topics with the topics right below them, for a page at `path`."""
+    return tuple(
+        _topic_group(book, topic, path, ((child.name, child) for child in topic.topics)) for topic in book.atlas.topics
+    )
 
 
 def _page(folder: str, title: str, description: str, groups: tuple[Group, ...]) -> Page:
@@ -59,18 +61,27 @@ def _page(folder: str, title: str, description: str, groups: tuple[Group, ...]) 
 
 
 def _topic_groups(book: Book) -> tuple[Group, ...]:
-    return topic_groups(book, addresses.index(addresses.TOPICS))
+    path = addresses.index(addresses.TOPICS)
+    return tuple(_topic_group(book, topic, path, _below(topic)) for topic in book.atlas.topics)
 
 
-def _topic_group(book: Book, topic: Topic, path: str) -> Group:
+def _below(topic: Topic, above: str = "") -> Iterator[tuple[str, Topic]]:
+    """All topics below one, depth first, each with the names from there down to it."""
+    for child in topic.topics:
+        name = f"{above} › {child.name}" if above else child.name
+        yield name, child
+        yield from _below(child, name)
+
+
+def _topic_group(book: Book, topic: Topic, path: str, named: Iterable[tuple[str, Topic]]) -> Group:
     below = tuple(
         Chip(
-            escape(child.name),
+            escape(name),
             addresses.relative(addresses.topic(child.slug), path),
             None,
             len(book.papers_of_topic.get(child.slug, ())),
         )
-        for child in topic.topics
+        for name, child in named
     )
     href = addresses.relative(addresses.topic(topic.slug), path)
     count = len(book.papers_of_topic.get(topic.slug, ()))

@@ -12,15 +12,17 @@ from paperatlas.render.contexts import Bar, Timeline
 _MOST_YEARS = 14
 """So many columns leave each wide enough for a finger on a phone."""
 _FEWEST_YEARS = 2
+_FEWEST_PAPERS = 3
+"""Dated papers below which a picture says less than their list."""
 _TALLEST = 10
 _LONG = 12
 """With more years than this their labels are cut to two digits."""
 
 
 def timeline(papers: Sequence[Paper], page: str) -> Timeline | None:
-    """The years to the latest one, for a page at `page`; nothing where fewer than two have any paper."""
+    """The years to the latest one, for a page at `page`; nothing for few papers or a single year."""
     years = Counter(year for paper in papers if (year := paper.publication_year))
-    if len(years) < _FEWEST_YEARS:
+    if len(years) < _FEWEST_YEARS or years.total() < _FEWEST_PAPERS:
         return None
     last = max(years)
     shown = range(min(year for year in years if year > last - _MOST_YEARS), last + 1)
