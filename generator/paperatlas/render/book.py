@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
 from heapq import nsmallest
 from itertools import combinations
@@ -20,8 +20,9 @@ from paperatlas.model.people import Organisation, Person, Venue
 from paperatlas.model.standing import Removed
 from paperatlas.model.vocabulary import Tag, Topic
 from paperatlas.render import addresses
+from paperatlas.render.listed import listed
 from paperatlas.render.options import Options
-from paperatlas.render.reads import Index, Notes, V, digest_of, digest_of_paper, digests_of
+from paperatlas.render.reads import Index, Notes, V, digest_of, digest_of_paper, digests_of, index
 
 T = TypeVar("T")
 
@@ -37,28 +38,6 @@ _MEETING = 24
 _DISCUSSED = 6
 """Papers that count as the most discussed ones."""
 
-_INDEXES = (
-    "papers",
-    "tags",
-    "topics",
-    "parents",
-    "narrower",
-    "papers_of_tag",
-    "papers_of_topic",
-    "meetings",
-    "papers_of_year",
-    "papers_of_month",
-    "_discussed",
-    "_with_code",
-    "paths",
-    "_sizes",
-    "people",
-    "venues",
-    "organisations",
-    "removed",
-    "_hues",
-    "_beside",
-)
 _DEFAULTS = Options()
 
 
@@ -72,6 +51,7 @@ class Book:
         self._atlas = atlas
         self.options = options
         self._notes = Notes()
+        self._is_complete = False
         self._indexes: dict[str, Index[object]] = {}
         self._made: dict[Hashable, tuple[object, tuple[Read, ...]]] = {}
 
@@ -81,24 +61,34 @@ class Book:
         self._notes.note("atlas")
         return self._atlas
 
-    @cached_property
+    @index
     def papers(self) -> Index[Paper]:
         """Papers by identifier, newest first."""
         return self._index("papers", self._atlas.paper_by_id(), digest_of_paper)
 
-    @cached_property
+    @index
+    def listed(self) -> Index[Paper]:
+        """Papers by identifier, newest first, as lists show them: see `listed.py`."""
+        return self._index("listed", {paper.id: listed(paper) for paper in self._atlas.papers}, digest_of_paper)
+
+    @index
+    def near(self) -> Index[tuple[str, ...]]:
+        """For each paper the identifiers of those related to it."""
+        return self._index("near", {paper.id: tuple(near.id for near in paper.related) for paper in self._atlas.papers})
+
+    @index
     def removed(self) -> Index[Removed]:
         """Papers that are gone, by identifier; one whose address a paper has again is none of them."""
         gone = {gone.id: gone for gone in self._atlas.removed}
         taken = {name for paper in self._atlas.papers for name in (paper.id, *paper.aliases) if name in gone}
         return self._index("removed", {name: gone[name] for name in gone if name not in taken})
 
-    @cached_property
+    @index
     def tags(self) -> Index[Tag]:
         """Tags by slug."""
         return self._index("tags", {tag.slug: tag for tag in self._atlas.tags})
 
-    @cached_property
+    @index
     def narrower(self) -> Index[list[str]]:
         """For each tag the slugs of the tags that name it as broader."""
         found: dict[str, list[str]] = defaultdict(list)
@@ -107,31 +97,31 @@ class Book:
                 found[slug].append(tag.slug)
         return self._index("narrower", dict(found))
 
-    @cached_property
+    @index
     def topics(self) -> Index[Topic]:
         """Topics of every level by slug."""
         return self._index("topics", {topic.slug: topic for top in self._atlas.topics for topic in top.walk()})
 
-    @cached_property
+    @index
     def parents(self) -> Index[Topic]:
         """For each subtopic the topic it is part of."""
         every = [topic for top in self._atlas.topics for topic in top.walk()]
         return self._index("parents", {child.slug: topic for topic in every for child in topic.topics})
 
-    @cached_property
+    @index
     def papers_of_tag(self) -> Index[list[Paper]]:
         """Papers by tag, newest first."""
         found: dict[str, list[Paper]] = defaultdict(list)
-        for paper in self._atlas.papers:
+        for paper in self._in_lists:
             for tag in paper.tags:
                 found[tag.slug].append(paper)
         return self._lists("papers of tag", found)
 
-    @cached_property
+    @index
     def papers_of_topic(self) -> Index[list[Paper]]:
         """Papers by topic, newest first; a topic has the papers of its subtopics too."""
         found: dict[str, list[Paper]] = defaultdict(list)
-        for paper in self._atlas.papers:
+        for paper in self._in_lists:
             slugs: dict[str, None] = {}
             for topic in paper.topics:
                 slug: str | None = topic.slug
@@ -143,7 +133,7 @@ class Book:
                 found[slug].append(paper)
         return self._lists("papers of topic", found)
 
-    @cached_property
+    @index
     def meetings(self) -> Index[list[Paper]]:
         """Papers that stand under two main topics, by `ONE/OTHER`, in the order of the topics; newest first.
 
@@ -158,29 +148,29 @@ class Book:
             if top.slug in largest
             for topic in top.walk()
         }
-        for paper in self._atlas.papers:
+        for paper in self._in_lists:
             under = sorted({number[topic.slug] for topic in paper.topics if topic.slug in number})
             for pair in combinations(under, 2):
                 found[pair].append(paper)
         named = {f"{tops[one]}/{tops[other]}": found[one, other] for one, other in sorted(found)}
         return self._lists("meetings", named)
 
-    @cached_property
+    @index
     def papers_of_year(self) -> Index[list[Paper]]:
         """Papers by year as text, the newest year first; papers without a year last, under `undated`."""
         found: dict[str, list[Paper]] = defaultdict(list)
-        for paper in self._atlas.papers:
+        for paper in self._in_lists:
             year = paper.publication_year
             found[str(year) if year else addresses.UNDATED].append(paper)
         years = sorted((year for year in found if year != addresses.UNDATED), reverse=True)
         ordered = {year: found[year] for year in [*years, addresses.UNDATED] if year in found}
         return self._lists("papers of year", ordered)
 
-    @cached_property
+    @index
     def papers_of_month(self) -> Index[list[Paper]]:
         """Papers of which the month is known, by month as `YYYY-MM`, the latest month first."""
         found: dict[str, list[Paper]] = defaultdict(list)
-        for paper in self._atlas.papers:
+        for paper in self._in_lists:
             if paper.published and len(paper.published) >= len("2025-10"):
                 found[paper.published[:7]].append(paper)
         return self._lists("papers of month", {month: found[month] for month in sorted(found, reverse=True)})
@@ -190,9 +180,9 @@ class Book:
         """The papers that readers discuss most."""
         return self._discussed["papers"]
 
-    @cached_property
+    @index
     def _discussed(self) -> Index[list[Paper]]:
-        discussed = [paper for paper in self._atlas.papers if paper.comment_count or paper.upvotes]
+        discussed = [paper for paper in self._in_lists if paper.comment_count or paper.upvotes]
         return self._lists("discussed", {"papers": nsmallest(_DISCUSSED, discussed, key=most_discussed_first)})
 
     @property
@@ -200,11 +190,11 @@ class Book:
         """Papers with an address of their code, newest first."""
         return self._with_code["code"]
 
-    @cached_property
+    @index
     def _with_code(self) -> Index[list[Paper]]:
-        return self._lists("papers with code", {"code": [paper for paper in self._atlas.papers if paper.code]})
+        return self._lists("papers with code", {"code": [paper for paper in self._in_lists if paper.code]})
 
-    @cached_property
+    @index
     def paths(self) -> Index[tuple[Step, ...]]:
         """By topic, papers in the order to read them."""
         return self._index("paths", self._atlas.paths)
@@ -219,31 +209,31 @@ class Book:
         """Papers from which on a person, a venue or an organisation has a page."""
         return self._sizes["pages from"]
 
-    @cached_property
+    @index
     def _sizes(self) -> Index[int]:
         papers = len(self._atlas.papers)
         return self._index("sizes", {"has pictures": int(papers >= _PICTURED), "pages from": self._atlas.pages_from})
 
-    @cached_property
+    @index
     def people(self) -> Index[Person]:
         """People who have a page, by slug, in the order of their family names."""
         least = self.pages_from
         return self._index("people", {one.slug: one for one in self._atlas.people if len(one.papers) >= least})
 
-    @cached_property
+    @index
     def venues(self) -> Index[Venue]:
         """Venues that have a page, by slug."""
         least = self.pages_from
         return self._index("venues", {one.slug: one for one in self._atlas.venues if len(one.papers) >= least})
 
-    @cached_property
+    @index
     def organisations(self) -> Index[Organisation]:
         """Organisations that have a page, by slug."""
         least = self.pages_from
         found = {one.slug: one for one in self._atlas.organisations if len(one.papers) >= least}
         return self._index("organisations", found)
 
-    @cached_property
+    @index
     def _hues(self) -> Index[int]:
         hues = {topic.slug: place % HUES for place, top in enumerate(self._atlas.topics) for topic in top.walk()}
         return self._index("hues", hues)
@@ -271,12 +261,16 @@ class Book:
         return cast("T", found)
 
     def digest(self, read: Read) -> bytes:
-        """A digest of something that a page took, of this or of another build."""
+        """A digest of something that a page took, of this or of another build.
+
+        Raises:
+            KeyError: of an index that is none.
+        """
         self.complete()
         name, key = read
         if name == "atlas":
             return self._digest_of_atlas
-        return self._indexes[name].digest(key) if name in self._indexes else b"unknown"
+        return self._indexes[name].digest(key)
 
     @cached_property
     def _digest_of_atlas(self) -> bytes:
@@ -284,11 +278,18 @@ class Book:
 
     def complete(self) -> None:
         """Makes all indexes, which are otherwise made when first used: what one takes from another is no page's."""
-        for name in _INDEXES:
-            getattr(self, name)
+        if not self._is_complete:
+            self._is_complete = True
+            for name, value in vars(type(self)).items():
+                if isinstance(value, index):
+                    getattr(self, name)
+
+    @property
+    def _in_lists(self) -> Iterable[Paper]:
+        return self.listed.values()
 
     def _lists(self, name: str, found: Mapping[str, list[Paper]]) -> Index[list[Paper]]:
-        return self._index(name, dict(found), digests_of(self.papers))
+        return self._index(name, dict(found), digests_of(self.listed))
 
     def _index(self, name: str, values: Mapping[str, V], digest: Callable[[V], bytes] = digest_of) -> Index[V]:
         made = Index(name, values, self._notes, digest)
@@ -303,9 +304,9 @@ class Book:
     def beside(self, paper: Paper, topic: str) -> tuple[Paper | None, Paper | None]:
         """The papers before and behind `paper` in the list of a topic."""
         before, behind = self._beside[f"{topic}/{paper.id}"]
-        return (self.papers[before] if before else None, self.papers[behind] if behind else None)
+        return (self.listed[before] if before else None, self.listed[behind] if behind else None)
 
-    @cached_property
+    @index
     def _beside(self) -> Index[tuple[str | None, str | None]]:
         found = {}
         for topic, papers in self.papers_of_topic.items():

@@ -37,8 +37,8 @@ def _paragraph(book: Book, text: str, page: str) -> Markup:
 
 
 def _target(book: Book, kind: str, slug: str) -> tuple[str | None, str]:
-    if kind == "paper" and slug in book.papers:
-        return addresses.paper(slug), book.papers[slug].display_title
+    if kind == "paper" and slug in book.listed:
+        return addresses.paper(slug), book.listed[slug].display_title
     if kind == "topic" and slug in book.topics:
         return addresses.topic(slug), book.topics[slug].name
     if kind == "tag" and slug in book.tags:

@@ -151,7 +151,7 @@ def all_pages(book: Book, folder: str) -> Iterator[Page]:
         text = "Papers whose sources give an address of the code."
         yield from split_list(book, PaperList(path, "Papers with code", "list", book.papers_with_code, text=text))
     else:
-        yield from split_list(book, PaperList(path, "All papers", "list", tuple(book.papers.values())))
+        yield from split_list(book, PaperList(path, "All papers", "list", tuple(book.listed.values())))
 
 
 def most_frequent(book: Book, papers: Sequence[Paper], least: int = 1) -> tuple[tuple[str, int], ...]:
@@ -244,7 +244,7 @@ def _figures(papers: Sequence[Paper]) -> tuple[str, ...]:
 def _start(book: Book, whole: PaperList) -> tuple[tuple[Paper, str], ...]:
     """The way through a topic, each paper with the reason why it stands there."""
     steps = book.paths.get(whole.topic, ()) if whole.topic else ()
-    return tuple((book.papers[step.id], step.because) for step in steps)
+    return tuple((book.listed[step.id], step.because) for step in steps)
 
 
 def _near(book: Book, slugs: tuple[str, ...], path: str) -> tuple[Chip, ...]:

@@ -36,15 +36,15 @@ _MOST_AMONG = 10
 
 def draw_neighbourhood(book: Book, paper: Paper, page: str) -> Markup | None:
     """The neighbourhood of a paper for a page at `page`; nothing where too few papers are near."""
-    known = [near.id for near in paper.related if near.id in book.papers]
-    named = [identifier for identifier in _named(paper) if identifier in book.papers]
+    known = [near.id for near in paper.related if near.id in book.listed]
+    named = [identifier for identifier in _named(paper) if identifier in book.listed]
     near = list(dict.fromkeys((*known, *named)))[:_MOST]
     if len(near) < _FEWEST:
         return None
-    rows = [paper, *_by_topic(book, paper, [book.papers[identifier] for identifier in near])]
+    rows = [paper, *_by_topic(book, paper, [book.listed[identifier] for identifier in near])]
     place = {other.id: number for number, other in enumerate(rows)}
     ties = {
-        "pa-tie0": _among(rows[1:], place),
+        "pa-tie0": _among(book, rows[1:], place),
         "pa-tie1": [(0, place[one]) for one in near[_NEAREST:] if one not in named],
         "pa-tie2": [(0, place[one]) for one in near[:_NEAREST] if one not in named],
         "pa-tie3": [(0, place[one]) for one in near if one in named],
@@ -90,9 +90,9 @@ def _hue(book: Book, paper: Paper) -> int | None:
     return book.hue(paper.topics[0].slug) if paper.topics else None
 
 
-def _among(rows: Sequence[Paper], place: dict[str, int]) -> list[tuple[int, int]]:
+def _among(book: Book, rows: Sequence[Paper], place: dict[str, int]) -> list[tuple[int, int]]:
     """Neighbours that are related to each other."""
-    related = {one.id: {near.id for near in one.related} for one in rows}
+    related = {one.id: set(book.near[one.id]) for one in rows}
     ties = (pair for pair in combinations(related, 2) if pair[1] in related[pair[0]] or pair[0] in related[pair[1]])
     return [(place[one], place[other]) for one, other in islice(ties, _MOST_AMONG)]
 

@@ -92,21 +92,21 @@ def _topics(book: Book, paper: Paper, path: str) -> tuple[Chip, ...]:
 
 def _related(book: Book, paper: Paper, path: str) -> tuple[Row, ...]:
     return tuple(
-        row(book, book.papers[near.id], path, "; ".join(near.because) or None, "card")
+        row(book, book.listed[near.id], path, "; ".join(near.because) or None, "card")
         for near in paper.related
-        if near.id in book.papers
+        if near.id in book.listed
     )
 
 
 def _listed(book: Book, identifiers: tuple[str, ...], path: str) -> tuple[Row, ...]:
-    return tuple(row(book, book.papers[identifier], path) for identifier in identifiers[:_MOST_CITED])
+    return tuple(row(book, book.listed[identifier], path) for identifier in identifiers[:_MOST_CITED])
 
 
 def _mentions(book: Book, mentions: tuple[Mention, ...], path: str) -> tuple[Row, ...]:
     return tuple(
-        row(book, book.papers[mention.id], path, f"mentions {mention.name}")
+        row(book, book.listed[mention.id], path, f"mentions {mention.name}")
         for mention in mentions
-        if mention.id in book.papers
+        if mention.id in book.listed
     )
 
 

@@ -124,7 +124,7 @@ def _said(book: Book) -> str:
 
 
 def _papers(book: Book, identifiers: Sequence[str]) -> list[Paper]:
-    return [book.papers[identifier] for identifier in identifiers]
+    return [book.listed[identifier] for identifier in identifiers]
 
 
 def _topics(book: Book, papers: Sequence[Paper]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import io
 import pickle
 from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
 from contextlib import contextmanager
+from functools import cached_property
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
@@ -122,6 +123,10 @@ class Index(Mapping[str, V]):
             parts = (part for key in self._values for part in (key.encode(), self.digest(key)))
             self._whole = digest_of_all(parts)
         return self._whole
+
+
+class index(cached_property[V]):  # noqa: N801 - used as a decorator
+    """A property that makes an index when it is first used."""
 
 
 def digest_of(value: Any) -> bytes:

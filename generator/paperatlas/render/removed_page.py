@@ -19,7 +19,7 @@ def removed_page(book: Book, identifier: str) -> Page:
     path = addresses.paper(identifier)
     gone = book.removed[identifier]
     heading = gone.title or _UNNAMED
-    other = book.papers.get(gone.instead) if gone.instead else None
+    other = book.listed.get(gone.instead) if gone.instead else None
     context = RemovedPage(
         front=Front(heading, "This paper is no longer part of the collection.", "removed"),
         title=title(heading),
