@@ -1,11 +1,21 @@
-"""Small repairs to the theme's HTML, so that pages are valid and can be used by everyone."""
+"""The theme's HTML made valid, usable by everyone, and short."""
 
 from __future__ import annotations
 
 import re
 
+from minify_html import minify
+
 _CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _SEARCH_DIALOG = 'data-md-component="search" role="dialog"'
+_SKIP = re.compile(r'<a href="#[^"]*" class="md-skip">\s*([^<]*?)\s*</a>')
+_BODY = re.compile(r"(?=<body\b)")
+_BETWEEN = re.compile(r">\s+<")
+_KEPT = re.compile(r"\s*<!--pa-->\s*(.*?)\s*<!--/pa-->\s*", re.DOTALL)
+_DESCRIPTION = '<meta name="description" content='
+_TITLE = re.compile(r'<h1 id="[^"]*">(.*?)(?:<a class="headerlink" [^<>]*>[^<]*</a>)?</h1>', re.DOTALL)
+_INDENTED = re.compile(r"\n\s+<")
+_REFERENCE = re.compile(r"&#(3[35-79]|4\d|5[0-9]|6[134]|9[1-6]|12[3-6]);")
 _CONTENTS_LABEL = '<label class="md-nav__title" for="__toc">'
 
 
@@ -27,11 +37,49 @@ def repair(html: str) -> str:
     """A page of the theme without what HTML forbids, with a name for its search dialog and a size for its logo.
 
     What HTML forbids is `autocomplete` on its two checkboxes, and on pages outside the navigation a label for
-    a checkbox that is not there.
+    a checkbox that is not there. Its first link leads to the content, whatever the first heading is called.
     """
     html = _CHECKBOX.sub(r"\1", html)
+    html = _SKIP.sub(r'<a href="#__content" class="md-skip">\1</a>', html)
     html = html.replace('alt="logo">', 'alt="logo" width="24" height="24">')
     html = html.replace(_SEARCH_DIALOG, _SEARCH_DIALOG + ' aria-label="Search"')
     if 'id="__toc"' not in html:
         html = html.replace(_CONTENTS_LABEL, _CONTENTS_LABEL.replace(' for="__toc"', ""))
     return html
+
+
+def lean(html: str) -> str:
+    """A page without what shows nowhere: spaces between elements, needless quotes and ends of elements.
+
+    The head keeps its spelling. So does what stands between the marks `<!--pa-->` and `<!--/pa-->`, which go: the
+    content of a page, which is made and kept apart from the page around it.
+    """
+    head, *rest = _BODY.split(html, maxsplit=1)
+    if not rest:
+        return html
+    kept: list[str] = []
+
+    def put_aside(match: re.Match[str]) -> str:
+        kept.append(match[1])
+        return _place(len(kept))
+
+    body = minify(_KEPT.sub(put_aside, rest[0]))
+    for number, content in enumerate(kept, 1):
+        body = body.replace(_place(number), content, 1)
+    # Previews of links take the description for themselves too.
+    head = head.replace(_DESCRIPTION, _DESCRIPTION.replace(" content=", ' property="og:description" content='), 1)
+    return _BETWEEN.sub("><", head.strip()) + body
+
+
+def lean_content(html: str) -> str:
+    """What one of our own pages says, in fewer signs.
+
+    Characters that only Markdown would have taken for markup stand for themselves again; those of HTML stay
+    references. The title is not a target of links, since its page is one.
+    """
+    html = _REFERENCE.sub(lambda reference: chr(int(reference[1])), html)
+    return _INDENTED.sub("\n<", _TITLE.sub(r"<h1>\1</h1>", html, count=1)).replace("</li>\n", "\n")
+
+
+def _place(number: int) -> str:
+    return f"<pa-{number}></pa-{number}>"

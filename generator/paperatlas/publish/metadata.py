@@ -18,11 +18,11 @@ from paperatlas.cite.plain import address, plain
 from paperatlas.model.identifiers import arxiv_pdf_url, doi_url
 from paperatlas.model.paper import Paper
 from paperatlas.publish.cards.card import HEIGHT, WIDTH
-from paperatlas.text.clean import shorten
 
 MOST_AUTHORS = 60
 """Authors beyond these are left out of the tags: no reader of them shows more."""
-_DESCRIPTION = 300
+_TITLE = 'citation_title" property="og:title'
+"""One tag for both."""
 _VENUES = {Kind.JOURNAL: "citation_journal_title", Kind.THESIS: "citation_dissertation_institution"}
 _TYPES = {
     Kind.BOOK: "Book",
@@ -34,18 +34,19 @@ _TYPES = {
 }
 
 
-def paper_head(paper: Paper, site_name: str, url: str | None, trail: Iterable[tuple[str, str]]) -> str:
+def paper_head(paper: Paper, site_name: str, trail: Iterable[tuple[str, str]]) -> str:
     """The tags for the head of a paper's page, on one line.
+
+    Its address and its description stand in the head already.
 
     Args:
         paper: the paper.
         site_name: what the site is called.
-        url: the page's whole address, where it is known.
         trail: names and whole addresses of the pages above, the highest first.
     """
     tags = [_meta("name", name, content) for name, content in _citation(paper) if content]
-    tags += [_meta("property", name, content) for name, content in _open_graph(paper, site_name, url) if content]
-    data: list[dict[str, Any]] = [_article(paper, url)]
+    tags += [_meta("property", name, content) for name, content in _open_graph(paper, site_name) if content]
+    data: list[dict[str, Any]] = [_article(paper)]
     if crumbs := _breadcrumbs(trail):
         data.append(crumbs)
     return "".join(tags) + json_ld(data)
@@ -93,7 +94,7 @@ def _citation(paper: Paper) -> Iterable[tuple[str, str]]:
     if not paper.title_given:
         return
     kind = kind_of(paper)
-    yield "citation_title", plain(paper.title)
+    yield _TITLE, plain(paper.title)
     for name in paper.authors[:MOST_AUTHORS]:
         family, given, suffix = parts_of(name)
         yield "citation_author", ", ".join(part for part in (family, given, suffix) if part)
@@ -115,15 +116,14 @@ def _citation(paper: Paper) -> Iterable[tuple[str, str]]:
     yield "citation_public_url", best_url(paper)
 
 
-def _open_graph(paper: Paper, site_name: str, url: str | None) -> Iterable[tuple[str, str]]:
+def _open_graph(paper: Paper, site_name: str) -> Iterable[tuple[str, str]]:
     yield "og:type", "article"
-    yield "og:title", plain(paper.display_title)
-    yield "og:description", _description(paper)
+    if not paper.title_given:
+        yield "og:title", plain(paper.display_title)
     yield "og:site_name", site_name
-    yield "og:url", url or ""
 
 
-def _article(paper: Paper, url: str | None) -> dict[str, Any]:
+def _article(paper: Paper) -> dict[str, Any]:
     parts = date_parts(paper)
     same = [doi_url(paper.doi)] if paper.doi else []
     return _known(
@@ -135,7 +135,6 @@ def _article(paper: Paper, url: str | None) -> dict[str, Any]:
             "isPartOf": {"@type": "Periodical", "name": plain(paper.venue)} if paper.venue else None,
             "identifier": f"doi:{paper.doi}" if paper.doi else f"arXiv:{paper.arxiv_id}" if paper.arxiv_id else None,
             "keywords": [plain(word) for word in paper.keywords[:12]],
-            "url": url,
             "sameAs": [*same, *([best_url(paper)] if best_url(paper) not in ("", *same) else [])],
         }
     )
@@ -152,10 +151,6 @@ def _breadcrumbs(trail: Iterable[tuple[str, str]]) -> dict[str, Any] | None:
         if url
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items} if items else None
-
-
-def _description(paper: Paper) -> str:
-    return shorten(plain(paper.summary or paper.abstract), _DESCRIPTION)
 
 
 def _meta(key: str, name: str, content: str) -> str:

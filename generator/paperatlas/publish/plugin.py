@@ -37,7 +37,7 @@ from paperatlas.publish.fast.pages import Work, cores
 from paperatlas.publish.fast.theme import Theme
 from paperatlas.publish.handwritten import in_the_way
 from paperatlas.publish.heads import STAND_IN, Heads
-from paperatlas.publish.html import repair, without_root
+from paperatlas.publish.html import lean, lean_content, repair, without_root
 from paperatlas.publish.incremental.fingerprint import site_key
 from paperatlas.publish.incremental.ledger import Ledger
 from paperatlas.publish.incremental.manifest import Manifest
@@ -62,6 +62,8 @@ log = logging.getLogger("mkdocs.plugins.paperatlas")
 
 THEME = Path(__file__).parent / "theme"
 STYLE = "assets/paperatlas.css"
+START = "assets/paperatlas-start.js"
+"""These two are filled in with what is configured."""
 _SHOWN_ISSUES = 50
 _PROGRESS_SECONDS = 2.0
 _OURS = ("paperatlas", "<unknown>")
@@ -147,6 +149,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             leave_out(config.plugins)
             _give_own_picture(config)
             self._prepare_copy(config)
+            config.theme.static_templates.update((STYLE, START))
             if STYLE not in config.extra_css:
                 config.extra_css.insert(0, STYLE)
         self._has_own_navigation = config.nav is None
@@ -237,11 +240,11 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._tell(f"{self._built:,} of {self._pages:,} pages")
         if page.file.generated_by not in _OURS and not _is_left_out_of_search(page):
             self._by_hand.append(document_of_page(str(page.title or ""), page.url, html))
-        return html
+        return lean_content(html) if page.file.generated_by in _OURS else html
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         """Repairs the theme's HTML and puts the page's own tags into its head."""
-        output = self._guarded(repair(output))
+        output = self._finished(output, config)
         if self._heads is None or STAND_IN in page.meta:
             return output
         title, kind = html.unescape(str(page.meta.get("title", ""))), str(page.meta.get("page_type", ""))
@@ -251,7 +254,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         """Repairs the theme's HTML of pages without content, such as the one for a missing address."""
         if not template_name.endswith(".html"):
             return output_content
-        return self._guarded(repair(output_content if config.site_url else without_root(output_content)))
+        return self._finished(output_content if config.site_url else without_root(output_content), config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Removes what would differ between two builds of the same data, and sums up."""
@@ -316,7 +319,10 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             return iter(())
         return Downloads(self._atlas, config.site_name, config.site_description or "", config.site_url).files()
 
-    def _guarded(self, output: str) -> str:
+    def _finished(self, output: str, config: MkDocsConfig) -> str:
+        """A page repaired, shortened where the theme is one we know, and with its policy."""
+        output = repair(output)
+        output = lean(output) if config.theme.name == "material" else output
         return with_policy(output) if self.config.content_security_policy else output
 
     def _may_be_quick(self, config: MkDocsConfig) -> bool:

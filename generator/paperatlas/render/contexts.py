@@ -128,10 +128,10 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class FactOrigin:
-    """Where a fact of a paper came from."""
+    """Where facts of a paper came from."""
 
-    fact: str
-    """The field in words."""
+    facts: str
+    """The fields in words."""
     file: str
     line: int
     format: str

@@ -8,6 +8,7 @@ from paperatlas.cite.formats import FORMATS
 from paperatlas.cite.parts import without_text
 from paperatlas.model.page import Page
 from paperatlas.model.paper import Mention, Paper
+from paperatlas.model.record import Origin
 from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, Citation, Evidence, FactOrigin, Front, PaperPage, Row
@@ -111,10 +112,14 @@ def _mentions(book: Book, mentions: tuple[Mention, ...], path: str) -> tuple[Row
 
 
 def _origins(paper: Paper) -> list[FactOrigin]:
+    """The sources, each with all facts that it gave."""
+    given: dict[Origin, list[str]] = {}
+    for field, label in wording.FIELDS.items():
+        if origin := paper.provenance.get(field):
+            given.setdefault(origin, []).append(label)
     return [
-        FactOrigin(label, origin.file, origin.line, wording.FORMATS.get(origin.format, origin.format))
-        for field, label in wording.FIELDS.items()
-        if (origin := paper.provenance.get(field))
+        FactOrigin(", ".join(labels), origin.file, origin.line, wording.FORMATS.get(origin.format, origin.format))
+        for origin, labels in given.items()
     ]
 
 

@@ -33,6 +33,7 @@ from paperatlas.publish.fast.shell import (
     Values,
 )
 from paperatlas.publish.heads import STAND_IN, Heads
+from paperatlas.publish.html import lean_content
 
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 _LINE = re.compile(r'(title|description): (".*")')
@@ -122,7 +123,7 @@ class Theme:
             title=front.title or "",
             description=front.description or "",
             url=url,
-            content=content.html,
+            content=lean_content(content.html),
             heading_id=content.headings[0].id,
             contents=self._table(url, front.rest, content.headings),
             head=self._head(front, url, path),
@@ -138,10 +139,11 @@ class Theme:
         made = self._stand_in(front, stand_in, content.headings)
         rendered = self._rendered(made)
         table = self._table(stand_in, front.rest, content.headings)
-        if rendered.count(table) != 1:
+        has_table = table in rendered
+        if not has_table and any(f"#{heading.id}" in rendered for heading in content.headings[1:]):
             return None
         try:
-            shell = Shell(rendered.replace(table, CONTENTS), stand_in)
+            shell = Shell(rendered.replace(table, CONTENTS, 1), stand_in)
         except UnfitShellError:
             return None
         filled = shell.fill(self._values(front, url, content, page.path))
@@ -162,7 +164,7 @@ class Theme:
         return made
 
     def _table(self, url: str, rest: str, headings: tuple[Heading, ...]) -> str:
-        """The table of contents as the theme renders it, repaired as the whole page is."""
+        """The table of contents as the theme renders it."""
         key = (*_place(url), rest, tuple((heading.level, heading.id, heading.name) for heading in headings[1:]))
         if key not in self._contents:
             front = _Front("", "", rest)
@@ -170,7 +172,7 @@ class Theme:
             made.active = True
             context = get_context(self.nav, (), self.config, made)
             rendered = self.env.from_string(_CONTENTS_ALONE).render(context)
-            self._contents[key] = self.config.plugins.on_post_page(rendered, page=made, config=self.config)
+            self._contents[key] = rendered.partition("<!--pa-->")[2].partition("<!--/pa-->")[0].strip()
         return self._contents[key]
 
 

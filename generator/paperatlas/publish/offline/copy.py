@@ -16,6 +16,7 @@ _SHELL = (
     "assets/stylesheets/*.css",
     "assets/javascripts/bundle.*.js",
     "assets/paperatlas.css",
+    "assets/paperatlas-start.js",
     "assets/paperatlas.js",
     "assets/paperatlas-reader*",
     "assets/paperatlas-saved-*.js",

@@ -41,6 +41,38 @@
     box().querySelector("input").focus();
   };
 
+  const element = (name, attributes, ...children) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  };
+
+  /* What the box has beside its field: pages hold only what shows before somebody searches. */
+  const complete = () => {
+    const words = box()?.querySelector("input");
+    if (!words || words.hasAttribute("role")) return;
+    const attributes = {
+      inputmode: "search", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "pa-found",
+      autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "search",
+    };
+    for (const [key, value] of Object.entries(attributes)) words.setAttribute(key, value);
+    words.parentElement.prepend(element(
+      "button", { class: "pa-find__close md-icon", type: "button", "aria-label": "Close the search" },
+      element("i", { class: "pa-icon pa-icon--back" }),
+    ));
+    words.parentElement.append(
+      element(
+        "div", { class: "pa-find__panel", hidden: "" },
+        element("p", { class: "pa-find__note" }),
+        element("div", { class: "pa-find__found", id: "pa-found", role: "listbox", "aria-label": "What the search found" }),
+      ),
+      element("p", { class: "pa-find__said", role: "status" }),
+    );
+  };
+
+  complete();
+
   const isTyping = (target) => target.isContentEditable || /^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
 
   document.addEventListener("keydown", (event) => {
@@ -215,4 +247,35 @@
 
   if (window.document$) window.document$.subscribe(prepare);
   else prepare();
+})();
+
+/* The page's title in the header, where it shows when the page has been scrolled. */
+(() => {
+  const prepare = () => {
+    const topic = document.querySelector("[data-md-component=header-topic] .md-ellipsis");
+    const heading = document.querySelector("article h1")?.cloneNode(true);
+    heading?.querySelector(".headerlink")?.remove();
+    topic?.replaceChildren(heading?.textContent ?? document.title);
+  };
+
+  prepare();
+  window.document$?.subscribe(prepare);
+})();
+
+/* Tabs within a text, as the theme's own script does it: the one that an address names, and those chosen before. */
+(() => {
+  const prepare = () => {
+    const named = document.getElementById(location.hash.slice(1));
+    if (named?.name?.startsWith("__tabbed_")) named.checked = true;
+    const sets = document.querySelectorAll(".tabbed-set");
+    const chosen = sets.length ? window.__md_get?.("__tabs") : null;
+    for (const set of Array.isArray(chosen) ? sets : []) {
+      const labels = Array.from(set.querySelectorAll(":scope > .tabbed-labels label"));
+      const label = chosen.map((name) => labels.find((one) => one.textContent.trim() === name)).find(Boolean);
+      if (label) document.getElementById(label.htmlFor).checked = true;
+    }
+  };
+
+  prepare();
+  window.document$?.subscribe(prepare);
 })();
