@@ -104,8 +104,8 @@ bench: $(VENV)/dev.stamp ## Building beside others over the papers of PAPERS, a 
 
 .PHONY: bench-search
 bench-search: $(VENV)/dev.stamp ## The search beside others over the papers of PAPERS, a JSON Lines file (needs Chromium).
-	test -x .cache/bench-search/pagefind/bin/python || $(PYTHON) -m venv .cache/bench-search/pagefind
-	.cache/bench-search/pagefind/bin/python $(PIP_INSTALL) "pagefind[bin]==1.5.2"
+	test -x .cache/bench-search/pagefind-tool/bin/python || $(PYTHON) -m venv .cache/bench-search/pagefind-tool
+	.cache/bench-search/pagefind-tool/bin/python $(PIP_INSTALL) "pagefind[bin]==1.5.2"
 	$(BIN)/python -m benchmarks.search $(PAPERS) $(BENCH_FLAGS)
 
 .PHONY: check-wheel

@@ -6,8 +6,10 @@ import gzip
 import html
 import json
 import os
+import resource
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from importlib.resources import files as resources
 from pathlib import Path
@@ -28,8 +30,20 @@ PAGES = Path(__file__).parent / "pages"
 Papers = list[dict[str, Any]]
 
 
-def build(peer: str, papers: Papers, folder: Path, pagefind: Path) -> float:
-    """Builds one search and gives the seconds of processor time; `folder` is made anew."""
+PATIENCE = 600
+"""Seconds of processor time in which a search must be built."""
+
+
+class NotBuiltError(Exception):
+    """A search that could not be built; the message says what happened."""
+
+
+def build(peer: str, papers: Papers, folder: Path, pagefind: Path) -> tuple[float, float]:
+    """Builds one search and gives the seconds of processor time and the greatest memory in MB; `folder` is made anew.
+
+    Raises:
+        NotBuiltError: where it fails or takes too long.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     shutil.copy(PAGES / f"{peer}.html", folder / "index.html")
@@ -41,9 +55,33 @@ def build(peer: str, papers: Papers, folder: Path, pagefind: Path) -> float:
     }
     if peer == "pagefind":
         _pages(papers, folder)
-    before = _processor_time()
-    makers[peer]()
-    return _processor_time() - before
+    # A process of its own has its own greatest memory, and can be ended.
+    child = os.fork()
+    if not child:
+        resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+        try:
+            makers[peer]()
+        except BaseException as problem:
+            print(f"{peer}: {problem!r}", file=sys.stderr)
+            os._exit(1)
+        os._exit(0)
+    _, status, used = os.wait4(child, 0)
+    if status:
+        raise NotBuiltError(
+            f"not built: {_ending(status)} after {used.ru_utime + used.ru_stime:,.0f} s of processor time"
+        )
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1000
+
+
+def _ending(status: int) -> str:
+    return f"signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else f"exit {os.waitstatus_to_exitcode(status)}"
+
+
+def size_on_disk(peer: str, folder: Path) -> int:
+    """Bytes of all files that a host would keep of the search, as they lie there."""
+    chosen = {"ours": "assets/search", "pagefind": "pagefind"}.get(peer)
+    paths = (folder / chosen).rglob("*") if chosen else (path for path in folder.iterdir() if path.suffix != ".html")
+    return sum(path.stat().st_size for path in paths if path.is_file())
 
 
 def index_size(peer: str, folder: Path) -> int:
@@ -118,9 +156,4 @@ def _visible(paper: dict[str, Any]) -> str:
     return f"{authors.replace(chr(10), ', ')} {described.replace(chr(10), ' ')} {text}"
 
 
-def _processor_time() -> float:
-    spent = os.times()
-    return spent.user + spent.system + spent.children_user + spent.children_system
-
-
-__all__ = ["build", "index_size"]
+__all__ = ["NotBuiltError", "build", "index_size", "size_on_disk"]

@@ -165,15 +165,38 @@ def test_screen_reader_is_told_what_there_is(page: Page) -> None:
     expect(page.locator(".pa-find__said")).to_have_text(re.compile(r"\d+ results?"))
 
 
-def test_hand_written_page_is_found(page: Page, site: Path) -> None:
-    by_hand = [path for path in (Path(__file__).parents[2] / "site_src").glob("*.md") if path.stem != "index"]
-    if not by_hand:
-        pytest.skip("the shipped site has no hand-written page")
-    heading = re.search(r"^# (.+)$", by_hand[0].read_text(encoding="utf-8"), re.MULTILINE)
-    assert heading
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_screen_reader_has_a_combobox_its_list_and_a_live_region(browser: Browser, address: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, base_url=address)  # type: ignore[arg-type]
+    page = context.new_page()
     opened(page)
-    typed(page, heading[1])
-    expect(page.locator(".pa-find__hit", has_text="Page of this site").first).to_be_visible()
+    typed(page, "continual learning")
+    expect(page.locator(".pa-find__said")).to_have_text(re.compile(r"results?, \d suggestions?"))
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".pa-find")).to_match_aria_snapshot("""
+      - search:
+        - combobox "Search the papers" [expanded]: continual learning
+        - listbox "What the search found":
+          - group "Topics, tags and people":
+            - option /^Continual learning (?:Tag|Topic)/ [selected]
+          - group "Papers":
+            - option
+          - group "More":
+            - option /All \\d+ results/
+        - status: /\\d+ results?, \\d suggestions?/
+    """)
+    opened(page, "search/?q=continual+learning")
+    total(page)
+    expect(page.locator(".pa-finder__form")).to_match_aria_snapshot("""
+      - search:
+        - searchbox "Search for": continual learning
+        - button "Search"
+    """)
+    expect(page.locator(".pa-finder__main").get_by_role("status")).to_have_text(re.compile(r"\d+ results"))
+    expect(
+        page.locator(".pa-finder__results > li").first.get_by_role("heading", level=2).get_by_role("link")
+    ).to_be_visible()
+    context.close()
 
 
 def test_phone_has_the_search_on_the_whole_screen(phone: Page) -> None:
@@ -348,6 +371,32 @@ def test_search_goes_on_without_network(page: Page) -> None:
     page.context.set_offline(False)
 
 
+LARGE = """async ({ documents, saveData }) => {
+  Object.defineProperty(navigator, "connection", { configurable: true, value: { saveData } });
+  const { manifest } = await paperatlasFinder.ask({ type: "manifest" });
+  const asked = [];
+  window.fetch = async (address) => {
+    asked.push(/\\/([a-z0-9-]+)\\.js$/.exec(address)[1]);
+    return new Response("");
+  };
+  await paperatlasFinder.keep({ ...manifest, documents, papers: documents });
+  return asked;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("documents", "saves_data", "is_kept"), [(10_000, False, True), (10_000, True, False), (200_000, False, False)]
+)
+def test_files_of_new_searches_are_fetched_but_for_very_many_or_a_saver(
+    page: Page, documents: int, saves_data: bool, is_kept: bool
+) -> None:
+    opened(page, "search/")
+    total(page)
+    asked = page.evaluate(LARGE, {"documents": documents, "saveData": saves_data})
+    shards, shown = {name for name in asked if name[0] == "t"}, {name for name in asked if re.fullmatch(r"d\d+", name)}
+    assert (bool(shards), len(shown)) == ((True, documents // 8) if is_kept else (False, 0))
+
+
 def test_copy_on_a_disk_is_searched(browser: Browser, site: Path) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
@@ -432,6 +481,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         encoding="utf-8",
     )
     (project / "docs").mkdir()
+    (project / "docs" / "descaling.md").write_text("# Descaling\n\nVinegar helps kettles.\n", encoding="utf-8")
+    (project / "docs" / "hidden.md").write_text(
+        "---\nsearch: {exclude: true}\n---\n# Unsought\n\nVinegar for kettles.\n", encoding="utf-8"
+    )
     (project / "mkdocs.yml").write_text(
         "site_name: Kettles\ntheme: {name: material, font: false}\nplugins: [search, paperatlas]\n"
     )
@@ -463,6 +516,19 @@ def test_nothing_from_the_data_runs_in_results(browser: Browser, hostile: str) -
         expect(page.locator(".pa-facet", has_text="Topic")).to_contain_text("<img src=x")
         assert page.locator(".pa-finder").locator("img, script").count() == 0
         assert page.title() not in ("1", "2")
+
+
+def test_hand_written_page_is_found_in_the_box_and_on_the_search_page(browser: Browser, hostile: str) -> None:
+    for page in watched(browser, hostile, width=1440, scheme="light"):
+        opened(page)
+        typed(page, "vinegar")
+        expect(page.locator(".pa-find__hit")).to_have_count(1)
+        expect(page.locator(".pa-find__hit")).to_contain_text("Page of this site")
+        page.keyboard.press("Enter")
+        expect(page.locator(f"{RESULT} h2")).to_have_text(["Descaling"])
+        page.locator(f"{RESULT} a").click()
+        expect(page).to_have_url(re.compile("/descaling/"))
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Descaling")
 
 
 def test_stock_search_is_left_out_even_where_it_is_listed(browser: Browser, hostile: str) -> None:
