@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import logging
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import chain
 from pathlib import Path
@@ -43,6 +44,8 @@ from paperatlas.publish.incremental.ledger import Ledger
 from paperatlas.publish.incremental.manifest import Manifest
 from paperatlas.publish.incremental.output import Output
 from paperatlas.publish.incremental.pages import Pages, write_changed
+from paperatlas.publish.incremental.parts import Parts
+from paperatlas.publish.incremental.program import program_key
 from paperatlas.publish.offline import copy as offline_copy
 from paperatlas.publish.policy import with_policy
 from paperatlas.publish.redirects import redirects
@@ -114,6 +117,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
     def __init__(self) -> None:
         self._command = "build"
         self._ledger: Ledger | None = None
+        self._parts: dict[bytes, bytes] = {}
         self._output: Output | None = None
         self._quick: Pages | None = None
         self._is_complete = False
@@ -347,10 +351,23 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             return
         self._tell("writing the search")
         languages = stemmed(self.config.search_languages)
-        index = Index(languages, term_of_languages(languages))
         documents = chain(documents_of(self._atlas), self._by_hand)
-        search_files.write(index, documents, names_of(self._atlas), Path(config.site_dir))
+        with self._kept_parts(config) as parts:
+            index = Index(languages, term_of_languages(languages), parts)
+            search_files.write(index, documents, names_of(self._atlas), Path(config.site_dir))
         (Path(config.site_dir) / search_files.SCRIPT).write_text(script(languages), encoding="utf-8", newline="\n")
+
+    @contextmanager
+    def _kept_parts(self, config: MkDocsConfig) -> Iterator[MutableMapping[bytes, bytes]]:
+        """What earlier builds kept of papers: in memory while the site is served, else in the cache folder."""
+        if self._command == "serve":
+            yield self._parts
+            return
+        parts = Parts(self.settings(config).root / self.config.cache_dir, program_key())
+        try:
+            yield parts
+        finally:
+            parts.close()
 
     def _prepare_copy(self, config: MkDocsConfig) -> None:
         """Adds the page for times without network. While a site is worked on, browsers shall keep nothing."""
