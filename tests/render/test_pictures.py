@@ -155,3 +155,9 @@ def test_statistics_of_papers_without_dates_and_topics_are_numbers_alone() -> No
 )
 def test_final_address_is_relative_to_the_folder_a_page_becomes(target: str, here: str, address: str) -> None:
     assert addresses.final(target, here) == address
+
+
+def test_statistics_say_how_many_papers_are_of_years_before_those_drawn() -> None:
+    old = tuple(replace(paper, year=1950 + n) for n, paper in enumerate(atlas(60).papers[:3]))
+    rest = tuple(replace(paper, year=2020) for paper in atlas(60).papers[3:])
+    assert "Not drawn: 3 of earlier years." in page(replace(atlas(60), papers=(*rest, *old)), addresses.STATISTICS)

@@ -385,6 +385,8 @@ class StatisticsPage:
     years: Markup | None
     """Papers by year, and how many of them with code."""
     undated: int
+    earlier: int
+    """Papers of years before the first one drawn."""
     topics: Markup | None
     """Papers of each main topic by year."""
     meeting: Markup | None

@@ -34,6 +34,7 @@ def statistics_page(book: Book) -> Page:
         figures=_figures(book),
         years=_years(book),
         undated=len(book.papers_of_year.get(addresses.UNDATED, ())),
+        earlier=_earlier(book),
         topics=_topics(book),
         meeting=_meeting(book),
         lists=tuple(group for group in (_tags(book), _venues(book), _people(book)) if group.chips),
@@ -63,6 +64,12 @@ def _span(book: Book) -> range:
     known = _dated(book)
     last = known[-1]
     return range(next(year for year in known if year > last - _MOST_YEARS), last + 1)
+
+
+def _earlier(book: Book) -> int:
+    """Papers of years before those that are drawn."""
+    known = _dated(book)
+    return sum(len(book.papers_of_year[str(year)]) for year in known if year < _span(book).start)
 
 
 def _years(book: Book) -> Markup | None:
