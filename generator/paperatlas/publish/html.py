@@ -78,7 +78,7 @@ def lean_content(html: str) -> str:
     references. The title is not a target of links, since its page is one.
     """
     html = _REFERENCE.sub(lambda reference: chr(int(reference[1])), html)
-    return _INDENTED.sub("\n<", _TITLE.sub(r"<h1>\1</h1>", html, count=1)).replace("</li>\n", "\n")
+    return _INDENTED.sub("\n<", _TITLE.sub(r"<h1>\1</h1>", html, count=1)).replace("</li>\n", "\n").rstrip()
 
 
 def _place(number: int) -> str:
