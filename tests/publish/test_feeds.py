@@ -29,7 +29,7 @@ def atlas() -> Atlas:
 @pytest.fixture(scope="module")
 def feeds(atlas: Atlas) -> dict[str, str]:
     files = Downloads(atlas, "Small & <fine>", "", ROOT).files()
-    return {name: text for name, text in files if name.rsplit("/", 1)[-1] in ("feed.xml", "feed.json")}
+    return {name: "".join(text) for name, text in files if name.rsplit("/", 1)[-1] in ("feed.xml", "feed.json")}
 
 
 def test_everything_that_has_a_page_of_papers_has_both_feeds(atlas: Atlas, feeds: dict[str, str]) -> None:

@@ -72,10 +72,10 @@ def test_collections_have_the_form(data: Path) -> None:
         pytest.skip(f"the real input is not here ({data})")
     atlas = load_atlas(Settings(data=data))
     assert atlas.papers
-    jsonschema.validate(json.loads(papers_json(atlas.papers)), SCHEMA)
+    jsonschema.validate(json.loads("".join(papers_json(atlas.papers))), SCHEMA)
 
 
 def test_site_has_the_schema_beside_the_papers() -> None:
-    files = dict(Downloads(Atlas((), (), ()), "Papers", "", None).files())
+    files = {name: "".join(texts) for name, texts in Downloads(Atlas((), (), ()), "Papers", "", None).files()}
     assert json.loads(files["papers.schema.json"]) == SCHEMA
     jsonschema.validate(json.loads(files["papers.json"]), SCHEMA)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from paperatlas.cite.bibtex import bibtex
+from paperatlas.cite.bibtex import bibtex_entry
 from paperatlas.cite.formats import FORMATS
 from paperatlas.cite.json_form import dumps, paper_to_dict
+from paperatlas.cite.parts import without_text
 from paperatlas.cite.plain import plain
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
@@ -32,19 +33,22 @@ class Downloads:
     site_description: str
     site_url: str | None
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """Paths in the site, and texts."""
+    def files(self) -> Iterator[tuple[str, Iterable[str]]]:
+        """Paths in the site, and texts in parts."""
         papers = self.atlas.papers
         yield "papers.json", papers_json(papers)
-        yield PAPERS_SCHEMA.name, PAPERS_SCHEMA.read_text(encoding="utf-8")
+        yield PAPERS_SCHEMA.name, (PAPERS_SCHEMA.read_text(encoding="utf-8"),)
         for name in ("bibtex", "ris", "csl-json", "csv"):
-            yield f"papers{FORMATS[name].suffix}", FORMATS[name].write(papers)
-        yield "llms.txt", self._overview()
-        yield "llms-full.txt", self._full()
-        yield "robots.txt", self._robots()
+            yield f"papers{FORMATS[name].suffix}", (FORMATS[name].write(papers),)
+        yield "llms.txt", (self._overview(),)
+        yield "llms-full.txt", (self._full(),)
+        yield "robots.txt", (self._robots(),)
+        # Abstracts stand in the whole file; here they would be most of the site, once for each tag.
+        entries = {paper.id: bibtex_entry(without_text(paper)) for paper in papers}
         for folder, _, listed in self._parts():
-            yield f"{folder}papers.bib", bibtex(listed)
-        yield from self._feeds()
+            yield f"{folder}papers.bib", ("\n".join(entries[paper.id] for paper in listed),)
+        for name, text in self._feeds():
+            yield name, (text,)
 
     def _parts(self) -> Iterator[tuple[str, str, list[Paper]]]:
         """Folders, names and papers of the topics and the tags."""
@@ -115,7 +119,9 @@ _EVERYTHING = (
 )
 
 
-def papers_json(papers: Iterable[Paper]) -> str:
-    """Every paper as JSON under a version, one paper on each line."""
-    lines = ",\n".join(dumps(paper_to_dict(paper)) for paper in papers)
-    return f'{{"format": "paperatlas", "version": "{SCHEMA_VERSION}", "papers": [\n{lines}\n]}}\n'
+def papers_json(papers: Iterable[Paper]) -> Iterator[str]:
+    """Every paper as JSON under a version, one paper on each line; given line by line."""
+    yield f'{{"format": "paperatlas", "version": "{SCHEMA_VERSION}", "papers": [\n'
+    for number, paper in enumerate(papers):
+        yield (",\n" if number else "") + dumps(paper_to_dict(paper))
+    yield "\n]}\n"

@@ -30,6 +30,7 @@ from paperatlas.model.issue import Issue, Severity
 from paperatlas.model.page import PEOPLE_INDEXES, PICTURES, Page, PageTree, Section
 from paperatlas.model.standing import page_address
 from paperatlas.pipeline import load_atlas, options_of, page_tree, pages
+from paperatlas.publish.aside import aside
 from paperatlas.publish.cards.card import Card
 from paperatlas.publish.cards.files import cards_of, write_cards
 from paperatlas.publish.downloads import Downloads
@@ -68,6 +69,8 @@ STYLE = "assets/paperatlas.css"
 START = "assets/paperatlas-start.js"
 """These two are filled in with what is configured."""
 _SHOWN_ISSUES = 50
+_LARGE = 1_000
+"""Papers from which on a process of its own is worth its start."""
 _PROGRESS_SECONDS = 2.0
 _OURS = ("paperatlas", "<unknown>")
 """What stands as the maker of the pages that this plugin adds, during its events and after them."""
@@ -264,9 +267,6 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         """Removes what would differ between two builds of the same data, and sums up."""
         site = Path(config.site_dir)
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
-        for name, text in self._downloads(config):
-            (site / name).parent.mkdir(parents=True, exist_ok=True)
-            (site / name).write_text(text, encoding="utf-8", newline="\n")
         addresses = [file.url for file in self._files.documentation_pages()] if self._files else []
         self._quick = self._write_quickly(config)
         addresses += self._quick.addresses if self._quick else []
@@ -277,7 +277,9 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         for name, text in self._redirects.items():
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_text(text, encoding="utf-8")
-        self._write_search(config)
+        is_large = self._atlas is not None and len(self._atlas.papers) >= _LARGE
+        with aside(lambda: self._write_downloads(config), is_large and cores() > 1 and self._command != "serve"):
+            self._write_search(config)
         if self._output is not None:
             self._tell("drawing the cards")
             write_cards(self._cards, site, self._output.target, 1 if self._command == "serve" else cores())
@@ -318,10 +320,16 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         pages = self._quick or Pages(Manifest(), (), 0)
         self._output.finish(pages.manifest, pages.kept)
 
-    def _downloads(self, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    def _write_downloads(self, config: MkDocsConfig) -> None:
+        """Writes exports and feeds."""
         if self._atlas is None:
-            return iter(())
-        return Downloads(self._atlas, config.site_name, config.site_description or "", config.site_url).files()
+            return
+        site = Path(config.site_dir)
+        downloads = Downloads(self._atlas, config.site_name, config.site_description or "", config.site_url)
+        for name, texts in downloads.files():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            with (site / name).open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(texts)
 
     def _finished(self, output: str, config: MkDocsConfig) -> str:
         """A page repaired, shortened where the theme is one we know, and with its policy."""

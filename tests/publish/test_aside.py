@@ -1,0 +1,43 @@
+"""Work that is done in another process while this one goes on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from paperatlas.publish.aside import AsideError, aside
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+
+
+@pytest.mark.parametrize("is_worth_it", [True, False])
+def test_work_is_done_when_the_context_ends(tmp_path: Path, is_worth_it: bool) -> None:
+    with aside(lambda: (tmp_path / "file").write_text(str(os.getpid())) and None, is_worth_it):
+        pass
+    assert ((tmp_path / "file").read_text() == str(os.getpid())) is not (is_worth_it and sys.platform == "linux")
+
+
+@linux
+def test_work_that_fails_fails_the_build(capfd: pytest.CaptureFixture[str]) -> None:
+    def fail() -> None:
+        raise ValueError("no ink")
+
+    with pytest.raises(AsideError, match="1"), aside(fail, is_worth_it=True):
+        pass
+    assert "no ink" in capfd.readouterr().err
+
+
+@linux
+def test_failure_here_ends_the_work_there(tmp_path: Path) -> None:
+    def wait() -> None:
+        import time
+
+        time.sleep(60)
+        (tmp_path / "late").write_text("late")
+
+    with pytest.raises(KeyError), aside(wait, is_worth_it=True):
+        raise KeyError
+    assert not (tmp_path / "late").exists()
