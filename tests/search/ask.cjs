@@ -5,7 +5,7 @@ const vm = require("node:vm");
 
 const [, , site, wholeIndex] = process.argv;
 const context = {
-  atob, console, Blob, DecompressionStream, Response, Uint8Array,
+  atob, console, DecompressionStream, Response, Uint8Array,
   fetch: async (address) => {
     const path = address.replace("site:", site);
     if (!fs.existsSync(path)) return { ok: false, status: 404 };
