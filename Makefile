@@ -66,6 +66,9 @@ lint: $(VENV)/dev.stamp ## Check style and types.
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+.PHONY: checkers
+checkers: $(CHECKS)/stamp $(VNU) ## Install what checks the built site (needs npm and Java); some tests use it too.
+
 .PHONY: check-site
 check-site: $(CHECKS)/stamp $(VNU) ## Check links, fragments, HTML and feeds of the built site (needs npm and Java).
 	@test -f site/index.html || { echo "site/: error: there is no built site: run make site" >&2; exit 1; }

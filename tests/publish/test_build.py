@@ -35,6 +35,7 @@ def test_folder_of_papers_becomes_a_site_without_any_configuration(project: Path
     assert {"index.html", "papers/good/index.html", "years/2024/index.html", "404.html"} <= set(
         files_of(project / "site")
     )
+    assert not (project / "site" / "partials").exists(), "templates are no files of the site"
 
 
 def test_broken_record_costs_only_itself_and_only_strict_builds_fail(project: Path) -> None:
