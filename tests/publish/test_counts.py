@@ -6,8 +6,8 @@ import lzma
 from pathlib import Path
 
 import pytest
-from benchmarks.build import sites
-from benchmarks.build.counts import check_counts
+from benchmarks.building import sites
+from benchmarks.building.counts import check_counts
 
 
 @pytest.mark.slow

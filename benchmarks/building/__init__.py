@@ -1,0 +1,1 @@
+"""Whole sites: ours beside Hugo with Pagefind and plain mkdocs-material."""
