@@ -49,7 +49,9 @@ def material(folder: Path, tree: Path) -> None:
 
 
 def hugo(found: Papers, folder: Path) -> None:
-    """A Hugo site of what ours found: the same tags and topics, related papers by Hugo's own index.
+    """A Hugo site of what ours found: the same tags and topics, without related papers.
+
+    Hugo's own index of related pages takes minutes for ten thousand of them.
 
     Args:
         found: the papers as `papers.json` has them.
