@@ -7,7 +7,7 @@ import pytest
 
 from tests.publish.conftest import run
 
-LINK = re.compile(r"<a class=md-tabs__link href=(authors|venues)/>")
+LINK = re.compile(r"<li><a href=(authors|venues)/>")
 GOOD = "title: A good paper\npublished: 2024-05-06\n"
 
 

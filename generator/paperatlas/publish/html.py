@@ -16,6 +16,10 @@ _DESCRIPTION = '<meta name="description" content='
 _TITLE = re.compile(r'<h1 id="[^"]*">(.*?)(?:<a class="headerlink" [^<>]*>[^<]*</a>)?</h1>', re.DOTALL)
 _INDENTED = re.compile(r"\n\s+<")
 _REFERENCE = re.compile(r"&#(3[35-79]|4\d|5[0-9]|6[134]|9[1-6]|12[3-6]);")
+_TOGGLES = re.compile(r'(?:<input class="md-toggle"[^>]*>\s*){2}<label class="md-overlay"[^>]*></label>')
+_DIALOG = re.compile(r'<div class="md-dialog" data-md-component="dialog">\s*<div [^>]*>\s*</div>\s*</div>')
+_ANNOUNCE = re.compile(r'<div data-md-component="announce">\s*</div>')
+_PERMALINK = re.compile(r'<a class="headerlink" [^<>]*>[^<]*</a>(?=</h\d>)')
 _CONTENTS_LABEL = '<label class="md-nav__title" for="__toc">'
 
 
@@ -51,6 +55,7 @@ def repair(html: str) -> str:
 def lean(html: str) -> str:
     """A page without what shows nowhere: spaces between elements, needless quotes and ends of elements.
 
+    What the theme's script looks for on every page comes with `assets/paperatlas-start.js`.
     The head keeps its spelling. So does what stands between the marks `<!--pa-->` and `<!--/pa-->`, which go: the
     content of a page, which is made and kept apart from the page around it.
     """
@@ -63,7 +68,9 @@ def lean(html: str) -> str:
         kept.append(match[1])
         return _place(len(kept))
 
-    body = minify(_KEPT.sub(put_aside, rest[0]))
+    body = _TOGGLES.sub("<pa-toggles></pa-toggles>", rest[0], count=1)
+    body = _ANNOUNCE.sub("", _DIALOG.sub("", body, count=1), count=1)
+    body = minify(_KEPT.sub(put_aside, body))
     for number, content in enumerate(kept, 1):
         body = body.replace(_place(number), content, 1)
     # Previews of links take the description for themselves too.
@@ -75,10 +82,15 @@ def lean_content(html: str) -> str:
     """What one of our own pages says, in fewer signs.
 
     Characters that only Markdown would have taken for markup stand for themselves again; those of HTML stay
-    references. The title is not a target of links, since its page is one.
+    references. The title is not a target of links, since its page is one; a script gives the other headings their
+    links to themselves.
     """
     html = _REFERENCE.sub(lambda reference: chr(int(reference[1])), html)
-    return _INDENTED.sub("\n<", _TITLE.sub(r"<h1>\1</h1>", html, count=1)).replace("</li>\n", "\n").rstrip()
+    return (
+        _INDENTED.sub("\n<", _TITLE.sub(r"<h1>\1</h1>", _PERMALINK.sub("", html), count=1))
+        .replace("</li>\n", "\n")
+        .rstrip()
+    )
 
 
 def _place(number: int) -> str:

@@ -1,6 +1,14 @@
 {%- import "partials/language.html" as lang with context -%}
-/* What the theme writes into every page, once: its settings, its way to the reader's choices, the chosen colours.
-   Runs before the page is shown; MkDocs fills in the settings. */
+{%- set toggles %}{% include "partials/pa-toggles.html" %}{% endset -%}
+{%- set bar %}{% include "partials/pa-bar.html" %}{% endset -%}
+{%- set contents %}{% include "partials/pa-contents.html" %}{% endset -%}
+{%- set end %}
+{%- if "navigation.top" in (config.theme.features or []) %}{% include "partials/pa-top.html" %}{% endif %}
+<div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner md-typeset"></div></div>
+{%- endset -%}
+{%- set permalink = (config.mdx_configs.toc or {}).permalink -%}
+/* What the theme writes into every page, once: its settings, its way to the reader's choices, the chosen colours,
+   and the parts that all pages have in common. Runs before the page is shown; MkDocs fills in the settings. */
 "use strict";
 
 var __md_scope = new URL("..", document.currentScript.src);
@@ -53,4 +61,81 @@ var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
   const observer = new MutationObserver(() => apply() && observer.disconnect());
   observer.observe(document.documentElement, { childList: true, subtree: true });
   addEventListener("DOMContentLoaded", () => observer.disconnect());
+})();
+
+/* Each part stands in the page as an empty element, which is replaced by it as soon as the page is read so far. */
+(() => {
+  const parts = {{ {"toggles": toggles, "bar": bar, "contents": contents, "end": end} | tojson }};
+  const permalink = {{ (("¶" if permalink is sameas true else permalink) or "") | tojson }};
+  const permalinkTitle = {{ ((config.mdx_configs.toc or {}).permalink_title or "Permanent link") | tojson }};
+  const here = document.currentScript.src;
+
+  /* Links in the parts lead on from this file. On a disk nothing opens the page of a folder. */
+  const whole = (address) => {
+    const found = new URL(address, here);
+    if (found.protocol === "file:" && found.pathname.endsWith("/")) found.pathname += "index.html";
+    return found.href;
+  };
+
+  const made = (name) => {
+    const { content } = Object.assign(document.createElement("template"), { innerHTML: parts[name] });
+    for (const key of ["href", "src"]) {
+      for (const one of content.querySelectorAll(`[${key}]`)) one.setAttribute(key, whole(one.getAttribute(key)));
+    }
+    return content;
+  };
+
+  const whenRead = (task) => {
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", task, { once: true });
+    else task();
+  };
+
+  const asElement = (name, connected) => customElements.define(name, class extends HTMLElement {
+    connectedCallback() {
+      connected(this);
+    }
+  });
+
+  const SIDEBAR = ["md-sidebar md-sidebar--secondary", "md-sidebar__scrollwrap", "md-sidebar__inner"];
+
+  /* The table of contents in a sidebar of its own, unless it stands in one. */
+  const inSidebar = (content) => SIDEBAR.reduceRight((inner, className) => {
+    const box = Object.assign(document.createElement("div"), { className });
+    box.append(inner);
+    if (className === SIDEBAR[0]) Object.assign(box.dataset, { mdComponent: "sidebar", mdType: "toc" });
+    return box;
+  }, content);
+
+  const fillContents = (list) => {
+    for (const heading of document.querySelectorAll("article .pa :is(h2, h3)[id]")) {
+      const link = Object.assign(document.createElement("a"), { className: "md-nav__link", href: `#${heading.id}` });
+      const item = Object.assign(document.createElement("li"), { className: "md-nav__item" });
+      link.append(heading.textContent);
+      item.append(link);
+      list.append(item);
+      if (!permalink) continue;
+      heading.append(Object.assign(document.createElement("a"), {
+        className: "headerlink", href: `#${heading.id}`, title: permalinkTitle, textContent: permalink,
+      }));
+    }
+    if (!list.children.length) list.parentElement.replaceChildren();
+  };
+
+  asElement("pa-toggles", (place) => {
+    place.replaceWith(made("toggles"));
+    whenRead(() => document.body.append(made("end")));
+  });
+
+  asElement("pa-bar", (place) => {
+    // The way home that is there for readers without scripts.
+    place.previousElementSibling.remove();
+    place.replaceWith(made("bar"));
+  });
+
+  asElement("pa-toc", (place) => {
+    const content = made("contents");
+    const list = content.querySelector("ul");
+    place.replaceWith(place.closest(".md-sidebar") ? content : inSidebar(content));
+    whenRead(() => fillContents(list));
+  });
 })();

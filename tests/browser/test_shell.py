@@ -1,0 +1,56 @@
+"""What all pages have in common comes from one script, and is not missed without it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, Page, expect
+
+PAPER = "papers/think-at-hard/"
+
+
+def _names(page: Page) -> list[str]:
+    return page.locator("article .pa :is(h2, h3)[id]").evaluate_all(
+        "(headings) => headings.map((one) => one.firstChild.textContent.trim())"
+    )
+
+
+def test_contents_name_every_heading_and_lead_to_it(page: Page) -> None:
+    page.goto(PAPER)
+    contents = page.get_by_role("navigation", name="Table of contents")
+    assert contents.get_by_role("link").all_inner_texts() == _names(page)
+    contents.get_by_role("link", name="Cite").click()
+    expect(page).to_have_url(f"{page.url.partition('#')[0]}#cite")
+    expect(page.locator("#cite")).to_be_in_viewport()
+
+
+def test_contents_are_those_of_the_page_that_was_moved_to(page: Page) -> None:
+    page.goto(PAPER)
+    page.evaluate("window.stayed = true")
+    page.locator(".pa-topics + ul a").first.click()
+    expect(page.locator(".pa--topic")).to_be_visible()
+    assert page.evaluate("window.stayed"), "the page was loaded anew"
+    contents = page.get_by_role("navigation", name="Table of contents")
+    expect(contents).to_have_count(1)
+    assert contents.get_by_role("link").all_inner_texts() == _names(page)
+    expect(page.locator(".headerlink")).to_have_count(len(_names(page)))
+
+
+def test_header_stands_on_the_page_for_missing_addresses(page: Page) -> None:
+    page.goto("404.html")
+    header = page.get_by_role("banner")
+    expect(header.get_by_role("link", name="paperatlas").first).to_be_visible()
+    expect(header.get_by_role("textbox", name="Search the papers").or_(header.get_by_role("combobox"))).to_be_visible()
+
+
+def test_readers_without_scripts_have_the_way_home_and_the_navigation(browser: Browser, address: str) -> None:
+    for width in (390, 1440):
+        context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 844})
+        page = context.new_page()
+        page.goto(f"{address}{PAPER}")
+        expect(page.get_by_role("banner").get_by_role("link")).to_be_visible()
+        navigation = page.get_by_role("navigation", name="Navigation")
+        expect(navigation.get_by_role("link", name="Topics", exact=True)).to_be_visible()
+        navigation.get_by_role("link", name="All papers").click()
+        expect(page).to_have_url(f"{address}papers/")
+        page.get_by_role("banner").get_by_role("link").click()
+        expect(page).to_have_url(address)
+        context.close()
