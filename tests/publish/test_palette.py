@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from pathlib import Path
 
 import pytest
 
-import paperatlas.publish
+from paperatlas.publish.style import style
 from paperatlas.render.book import HUES
 
-STYLE = (Path(paperatlas.publish.__file__).parent / "theme" / "assets" / "paperatlas.css").read_text(encoding="utf-8")
+STYLE = style()
 
 
 def block(scheme: str) -> str:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperatlas.render.markdown import escape, front_matter_text, link, preformatted, prose, title
+from paperatlas.text.raised import with_raised
 
 EXTENSIONS = [
     "abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "meta", "sane_lists",
@@ -135,6 +136,13 @@ def test_prose_typesets_mathematics() -> None:
     assert one_line(page.text) == "It takes O(n2) steps and $5."
 
 
+def test_powers_are_raised_in_titles_and_prose_but_not_in_addresses() -> None:
+    assert rendered("# " + title("R^3L: mosses in $O(n^2)$")).text == "R³L: mosses in O(n2)"
+    page = rendered(str(prose("It takes n^2 steps: https://example.org/n^2")))
+    assert one_line(page.text) == "It takes n² steps: example.org/n^2"
+    assert front_matter_text("R^3L and M$^2$AD") == '"R³L and M²AD"'
+
+
 def test_prose_keeps_paragraphs_apart() -> None:
     assert sum(tag == "p" for tag, _ in rendered(str(prose("One.\n\nTwo."))).elements) == 2
 
@@ -162,4 +170,4 @@ def test_front_matter_is_one_scalar_without_markup(text: str) -> None:
     loaded = yaml.safe_load(f"title: {front_matter_text(text)}")["title"]
     assert not re.search("[<>\"']", loaded)
     if "$" not in text:
-        assert html.unescape(loaded) == one_line(text)
+        assert html.unescape(loaded) == one_line(with_raised(text))

@@ -61,7 +61,7 @@ def test_every_neighbour_is_a_link_with_its_title_and_year() -> None:
     picture = drawn(paper("a", "b", "c", "d"), paper("b"), paper("c", title="Moss $x^2$ grows", year=2019), paper("d"))
     assert titles(picture) == {
         "../b/": "Kettles of kind b, 2020",
-        "../c/": "Moss x^2 grows, 2019",
+        "../c/": "Moss x² grows, 2019",
         "../d/": "Kettles of kind d, 2020",
     }
     assert "This paper" in "".join(picture.itertext())

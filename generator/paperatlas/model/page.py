@@ -47,3 +47,5 @@ class PageTree:
     """Makes pages, and tells what they took from the collection."""
     digest: Callable[[Read], bytes]
     """A digest of something that was taken: as long as it is the same, so are the pages that took no other thing."""
+    empty: frozenset[str]
+    """Paths of pages that have nothing to show in this collection, and only say what would stand there."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from importlib.resources import files
 from pathlib import Path
 
 from paperatlas.model.page import Page
 from paperatlas.publish.handwritten import in_the_way, pages_by_hand
 from paperatlas.publish.staging import Staging
+from paperatlas.publish.style import style
 
 
 def write_tree(pages: Iterable[Page], target: Path, docs: Path | None) -> list[str]:
@@ -38,9 +38,9 @@ def write_tree(pages: Iterable[Page], target: Path, docs: Path | None) -> list[s
             path = staging.folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, path)
-        style = staging.folder / "assets" / "paperatlas.css"
-        style.parent.mkdir(exist_ok=True)
-        style.write_text((files("paperatlas.publish") / "theme/assets/paperatlas.css").read_text("utf-8"), "utf-8")
+        sheet = staging.folder / "assets" / "paperatlas.css"
+        sheet.parent.mkdir(exist_ok=True)
+        sheet.write_text(style(), encoding="utf-8", newline="\n")
     except BaseException:
         staging.discard()
         raise

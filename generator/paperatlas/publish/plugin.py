@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import chain
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config import base, config_options
@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page as SitePage
 
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, Severity
-from paperatlas.model.page import PEOPLE_INDEXES, PICTURES, Page, PageTree, Section
+from paperatlas.model.page import Page, PageTree
 from paperatlas.model.standing import page_address
 from paperatlas.pipeline import load_atlas, options_of, page_tree, pages
 from paperatlas.publish.aside import aside
@@ -47,6 +47,7 @@ from paperatlas.publish.incremental.output import Output
 from paperatlas.publish.incremental.pages import Pages, write_changed
 from paperatlas.publish.incremental.parts import Parts
 from paperatlas.publish.incremental.program import program_key
+from paperatlas.publish.navigation import first_navigation, fitting, paths_of
 from paperatlas.publish.offline import copy as offline_copy
 from paperatlas.publish.policy import with_policy
 from paperatlas.publish.redirects import redirects
@@ -59,6 +60,7 @@ from paperatlas.publish.search.script import script
 from paperatlas.publish.sitemap import sitemap
 from paperatlas.publish.staging import StagingError, refuse_overlap
 from paperatlas.publish.stock_search import leave_out
+from paperatlas.publish.style import style
 from paperatlas.settings import Settings, changes_feed, edit_base, is_link_out_of, issues_base
 from paperatlas.text.clean import counted
 
@@ -74,10 +76,6 @@ _LARGE = 1_000
 _PROGRESS_SECONDS = 2.0
 _OURS = ("paperatlas", "<unknown>")
 """What stands as the maker of the pages that this plugin adds, during its events and after them."""
-_TAGS = {"Tags": "tags/index.md"}
-_CODE = {"With code": "code/index.md"}
-_PICTURES = {"map.md": "Map", "statistics.md": "Statistics"}
-_PEOPLE = (("People", "authors/index.md"), ("Venues", "venues/index.md"))
 
 data_instead: ContextVar[Path | None] = ContextVar("data_instead", default=None)
 """A data folder that a command names instead of the configured one."""
@@ -139,6 +137,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._nav: Navigation | None = None
         self._env: Environment | None = None
         self._files: Files | None = None
+        self._empty: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether a site is built to stay or only to be looked at."""
@@ -161,7 +160,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
                 config.extra_css.insert(0, STYLE)
         self._has_own_navigation = config.nav is None
         if config.nav is None:
-            config.nav = _navigation(Path(config.docs_dir))
+            config.nav = first_navigation(Path(config.docs_dir))
         try:
             term_of_languages(self.config.search_languages)
         except UnfitLanguageError as problem:
@@ -208,9 +207,10 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._cards = cards_of(atlas, config.site_name, self.config.card_images) if config.site_url else {}
         self._heads = Heads.of(atlas, config.site_name, config.site_url, self._cards.keys())
         tree = page_tree(atlas, settings)
+        self._empty = tree.empty
         if self._has_own_navigation:
-            config.nav = _with_pictures(_with_people(config.nav, tree.sections), tree.sections)
-        in_navigation = set(_paths(config.nav))
+            config.nav = fitting(config.nav or (), tree)
+        in_navigation = set(paths_of(config.nav))
         self._left_out = set()
         self._by_hand = []
         self._tree = tree if self._may_be_quick(config) else None
@@ -237,7 +237,9 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Remembers the theme's templates for the pages that are made the quick way."""
+        """Gives the theme its style sheet; remembers its templates for the pages that are made the quick way."""
+        env.globals["paperatlas_style"] = style()
+        env.globals["paperatlas_empty"] = self._empty
         self._env, self._files = env, files
         return env
 
@@ -443,49 +445,10 @@ def _give_own_picture(config: MkDocsConfig) -> None:
         config.theme["logo"] = "assets/logo.svg"
 
 
-def _navigation(docs: Path) -> list[Any]:
-    """The navigation where none is configured: the collection's indexes, then the hand-written pages at the top."""
-    by_hand = sorted(path.name for path in docs.glob("*.md") if path.name not in ("index.md", "about.md", "README.md"))
-    return [
-        {"Home": "index.md"},
-        {"Topics": "topics/index.md"},
-        _TAGS,
-        {"Years": "years/index.md"},
-        {"All papers": "papers/index.md"},
-        _CODE,
-        *by_hand,
-        {"About": "about.md"},
-    ]
-
-
-def _with_people(navigation: Any, sections: Sequence[Section]) -> list[Any]:
-    """The navigation with people and venues where the collection has any, behind the tags."""
-    indexes = {section.path(item) for section in sections if section.name == PEOPLE_INDEXES for item in section.items}
-    wanted = [{name: path} for name, path in _PEOPLE if path in indexes and {name: path} not in navigation]
-    place = next((place for place, item in enumerate(navigation, 1) if item == _TAGS), len(navigation))
-    return [*navigation[:place], *wanted, *navigation[place:]]
-
-
 def _is_left_out_of_search(page: SitePage) -> bool:
     """Whether a page's head says `search: {exclude: true}`, as the theme's own search has it."""
     wish = page.meta.get("search")
     return isinstance(wish, dict) and bool(wish.get("exclude"))
-
-
-def _with_pictures(navigation: list[Any], sections: Sequence[Section]) -> list[Any]:
-    """The navigation with the map and the statistics where the collection has them, behind the lists."""
-    paths = [section.path(item) for section in sections if section.name == PICTURES for item in section.items]
-    wanted = [entry for path in paths if (entry := {_PICTURES[path]: path}) not in navigation]
-    place = next((place for place, item in enumerate(navigation, 1) if item == _CODE), len(navigation))
-    return [*navigation[:place], *wanted, *navigation[place:]]
-
-
-def _paths(navigation: Any) -> list[str]:
-    if isinstance(navigation, str):
-        return [navigation]
-    if isinstance(navigation, dict):
-        return [path for value in navigation.values() for path in _paths(value)]
-    return [path for item in navigation or () for path in _paths(item)]
 
 
 def _refuse_links(files: Files) -> None:

@@ -205,14 +205,25 @@ class Book:
         return self._sizes["has pictures"] > 0
 
     @property
+    def has_topics(self) -> bool:
+        """Whether the topics tell papers apart: a single one that was found holds them all."""
+        return self._sizes["has topics"] > 0
+
+    @property
     def pages_from(self) -> int:
         """Papers from which on a person, a venue or an organisation has a page."""
         return self._sizes["pages from"]
 
     @index
     def _sizes(self) -> Index[int]:
-        papers = len(self._atlas.papers)
-        return self._index("sizes", {"has pictures": int(papers >= _PICTURED), "pages from": self._atlas.pages_from})
+        sizes = {
+            "has pictures": int(len(self._atlas.papers) >= _PICTURED),
+            "has topics": int(
+                len(self._atlas.topics) > 1 or (bool(self._atlas.topics) and not self._atlas.topics_found)
+            ),
+            "pages from": self._atlas.pages_from,
+        }
+        return self._index("sizes", sizes)
 
     @index
     def people(self) -> Index[Person]:

@@ -240,6 +240,8 @@ class ListPage:
     people: tuple[Chip, ...] = ()
     """People of the list, or co-authors of a person."""
     people_label: str = ""
+    nothing: str = "No papers here yet."
+    """What an empty list says: what would stand there, and where it comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +271,8 @@ class IndexPage:
     letters: tuple[Chip, ...] = ()
     """The first page of each letter, where the index has several pages."""
     parts: Parts = Parts(1, 1, None, None)
+    nothing: str = "Nothing here yet."
+    """What an empty index says: what would stand there, and where it comes from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,14 +29,13 @@ def home_page(book: Book) -> Page:
     path = addresses.HOME
     papers = book.atlas.papers
     has_dates = bool(papers) and bool(papers[0].published or papers[0].year)
-    has_topics = len(book.topics) > 1 or not book.atlas.topics_found
-    text = book.options.site_description or f"{len(papers):,} research papers by topic, tag and year."
+    text = book.options.site_description or _described(book)
     context = HomePage(
         front=Front(book.options.site_name, text, "home"),
         title=book.options.site_name,
         text=text,
         figures=_figures(book),
-        topics=topic_groups(book, path) if has_topics else (),
+        topics=topic_groups(book, path) if book.has_topics else (),
         topics_found=book.atlas.topics_found,
         map=addresses.MAP if book.has_pictures else None,
         newest=rows(book, papers[: book.options.newest], path),
@@ -50,13 +49,21 @@ def home_page(book: Book) -> Page:
     return filled(path, "home", context)
 
 
+def _described(book: Book) -> str:
+    """What the collection is, where its curators say nothing: its size, and by what it can be looked through."""
+    ways = (("topic", book.has_topics), ("tag", len(book.tags) > 0), ("year", len(book.papers_of_year) > 0))
+    *first, last = [name for name, is_there in ways if is_there] or [""]
+    by = f"{', '.join(first)} and {last}" if first else last
+    return f"{counted(len(book.papers), 'research paper')}{f' by {by}' if by else ''}."
+
+
 def _figures(book: Book) -> tuple[Chip, ...]:
     """What there is, each with its page; what there is none of is not spoken of."""
     code = len(book.papers_with_code)
     people = counted(len(book.people), "person").replace("persons", "people")
     figures = (
         (counted(len(book.papers), "paper"), addresses.PAPERS, True),
-        (counted(len(book.topics), "topic"), addresses.TOPICS, len(book.topics) > 0),
+        (counted(len(book.topics), "topic"), addresses.TOPICS, book.has_topics),
         (counted(len(book.tags), "tag"), addresses.TAGS, len(book.tags) > 0),
         (f"{code:,} with code", addresses.CODE, code > 0),
         (people, addresses.AUTHORS, len(book.people) > 0),

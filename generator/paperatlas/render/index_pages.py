@@ -30,6 +30,18 @@ KIND_NAMES = {
 }
 """Headings of the tag index."""
 
+_NOTHING = {
+    addresses.TOPICS: (
+        "No topics yet. They are found in the papers’ own words, or written by the curators into the vocabulary; "
+        "either needs a few papers."
+    ),
+    addresses.TAGS: (
+        "No tags yet. A paper gets them from its record, from the curators’ vocabulary, or from words that it shares "
+        "with other papers; the last needs a few papers."
+    ),
+    addresses.YEARS: "No papers yet.",
+}
+
 
 def index_pages(book: Book, folder: str) -> Iterator[Page]:
     """The index of a folder, of as many pages as it needs."""
@@ -56,7 +68,7 @@ def topic_groups(book: Book, path: str) -> tuple[Group, ...]:
 
 
 def _page(folder: str, title: str, description: str, groups: tuple[Group, ...]) -> Page:
-    context = IndexPage(Front(title, description, "index"), title, None, groups)
+    context = IndexPage(Front(title, description, "index"), title, None, groups, nothing=_NOTHING[folder])
     return filled(addresses.index(folder), "index", context)
 
 

@@ -58,6 +58,8 @@ class PaperList:
     people: tuple[tuple[str, int], ...] = ()
     """People of the list with numbers of papers."""
     people_label: str = ""
+    nothing: str = "No papers here yet."
+    """What stands in the place of no papers."""
 
 
 def topic_pages(book: Book, topic: Topic) -> Iterator[Page]:
@@ -149,7 +151,9 @@ def all_pages(book: Book, folder: str) -> Iterator[Page]:
     path = addresses.index(folder)
     if folder == addresses.CODE:
         text = "Papers whose sources give an address of the code."
-        yield from split_list(book, PaperList(path, "Papers with code", "list", book.papers_with_code, text=text))
+        nothing = "No paper has code yet: none of the sources gives an address of it."
+        whole = PaperList(path, "Papers with code", "list", book.papers_with_code, text=text, nothing=nothing)
+        yield from split_list(book, whole)
     else:
         yield from split_list(book, PaperList(path, "All papers", "list", tuple(book.listed.values())))
 
@@ -182,7 +186,7 @@ def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
             near_label=whole.near_label,
             below=tuple(_counted_topic(book, slug, path) for slug in whole.below) if is_first else (),
             marks=tuple(tag_chip(book, slug, path) for slug in whole.marks) if is_first else (),
-            figures=_figures(whole.papers) if is_first else (),
+            figures=_figures(whole.papers, whole.name) if is_first else (),
             files=_files(book, whole.kind) if is_first else (),
             timeline=timeline(whole.papers, path) if is_first and whole.kind != "list" else None,
             start=tuple(stop(book, paper, path, why) for paper, why in _start(book, whole)) if is_first else (),
@@ -192,6 +196,7 @@ def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
             topics=tuple(topic_chip(book, slug, path) for slug in whole.topics) if is_first else (),
             people=tuple(person_chip(book, slug, path, count) for slug, count in whole.people) if is_first else (),
             people_label=whole.people_label,
+            nothing=whole.nothing,
         )
         yield filled(path, "list", context)
 
@@ -231,13 +236,15 @@ def _files(book: Book, kind: str) -> tuple[FileLink, ...]:
     return (*feed, FileLink("BibTeX", "papers.bib")) if book.options.has_files else feed
 
 
-def _figures(papers: Sequence[Paper]) -> tuple[str, ...]:
+def _figures(papers: Sequence[Paper], name: str) -> tuple[str, ...]:
     said = [counted(len(papers), "paper")]
     if with_code := sum(bool(paper.code) for paper in papers):
         said.append(f"{with_code:,} with code")
     years = sorted({year for paper in papers if (year := paper.publication_year)})
-    if years:
-        said.append(str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}")
+    span = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(map(str, years))
+    # The list of a year says it in its name.
+    if span and span != name:
+        said.append(span)
     return tuple(said)
 
 

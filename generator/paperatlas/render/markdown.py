@@ -18,6 +18,7 @@ from markupsafe import Markup
 from paperatlas.render.mathml import to_mathml
 from paperatlas.text.links import addresses
 from paperatlas.text.math import segments
+from paperatlas.text.raised import with_raised, without_formulas
 
 _FIRST_WORD = re.compile(r"\S*")
 _SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
@@ -74,12 +75,12 @@ def preformatted(text: str) -> Markup:
 
 
 def front_matter_text(text: str) -> Markup:
-    """`text` as a YAML scalar for a page's front matter, HTML's own characters escaped.
+    """`text` as a YAML scalar for a page's front matter, HTML's own characters escaped, formulas as plain characters.
 
     Themes put front matter into pages unescaped, so it is escaped before it gets there.
     """
-    plain = " ".join(segment.text for segment in segments(text)) if "$" in text else text
-    return Markup(json.dumps(html.escape(" ".join(plain.split())), ensure_ascii=False))  # noqa: S704
+    plain = " ".join(without_formulas(text).split())
+    return Markup(json.dumps(html.escape(plain), ensure_ascii=False))  # noqa: S704
 
 
 def _paragraph(text: str) -> Markup:
@@ -113,7 +114,8 @@ def _with_links(text: str, starts_line: bool) -> list[Markup]:
 
 
 def _escape_run(text: str, starts_line: bool) -> Markup:
-    """As `escape`, but with the spaces at both ends kept, for a part of a line."""
+    """As `escape`, but with the spaces at both ends kept and powers raised, for a part of a line."""
+    text = with_raised(text)
     if starts_line:
         body = _escape(text)
         return body + Markup(" ") if text.endswith(" ") and text.strip() else body

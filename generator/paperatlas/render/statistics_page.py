@@ -44,14 +44,18 @@ def statistics_page(book: Book) -> Page:
 
 def _figures(book: Book) -> tuple[Chip, ...]:
     papers, with_code = len(book.atlas.papers), len(book.papers_with_code)
-    figures = [
-        (counted(papers, "paper"), addresses.PAPERS),
-        (f"{with_code:,} with code ({round(100 * with_code / papers)} %)", addresses.CODE),
-        (counted(len(book.topics), "topic"), addresses.TOPICS),
-        (counted(len(book.tags), "tag"), addresses.TAGS),
-        (counted(len(_dated(book)), "year"), addresses.YEARS),
-    ]
-    return tuple(Chip(escape(words), addresses.relative(addresses.index(folder), _PATH)) for words, folder in figures)
+    figures = (
+        (counted(papers, "paper"), addresses.PAPERS, papers),
+        (f"{with_code:,} with code ({round(100 * with_code / papers)} %)", addresses.CODE, with_code),
+        (counted(len(book.topics), "topic"), addresses.TOPICS, book.has_topics),
+        (counted(len(book.tags), "tag"), addresses.TAGS, len(book.tags)),
+        (counted(len(_dated(book)), "year"), addresses.YEARS, len(_dated(book))),
+    )
+    return tuple(
+        Chip(escape(words), addresses.relative(addresses.index(folder), _PATH))
+        for words, folder, number in figures
+        if number
+    )
 
 
 def _dated(book: Book) -> list[int]:

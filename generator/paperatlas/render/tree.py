@@ -38,7 +38,18 @@ def render(atlas: Atlas, options: Options) -> Iterator[Page]:
 def page_tree(atlas: Atlas, options: Options) -> PageTree:
     """The site's pages, each to be made when it is wanted."""
     book = Book(atlas, options)
-    return PageTree(sections(book), book.noted, book.digest)
+    return PageTree(sections(book), book.noted, book.digest, _empty(book))
+
+
+def _empty(book: Book) -> frozenset[str]:
+    shown = {
+        addresses.TOPICS: book.has_topics,
+        addresses.TAGS: book.tags,
+        addresses.YEARS: book.papers_of_year,
+        addresses.PAPERS: book.papers,
+        addresses.CODE: book.papers_with_code,
+    }
+    return frozenset(addresses.index(folder) for folder, found in shown.items() if not found)
 
 
 def sections(book: Book) -> tuple[Section, ...]:

@@ -16,6 +16,7 @@ from paperatlas.model.schemes import SCHEMES, identifier_url
 from paperatlas.render.markdown import escape, link
 from paperatlas.text.clean import counted
 from paperatlas.text.math import segments
+from paperatlas.text.raised import without_formulas
 
 FIELDS = {
     "title": "Title",
@@ -215,8 +216,8 @@ def date_shown(paper: Paper) -> str | None:
 
 
 def plain_title(paper: Paper) -> str:
-    """The title on one line, formulas as their TeX."""
-    return " ".join(_without_dollars(paper.display_title).split())
+    """The title on one line, without mathematics."""
+    return " ".join(without_formulas(paper.display_title).split())
 
 
 def search_url(title: str) -> str:

@@ -120,12 +120,12 @@ def simplify_math(formula: str) -> str:
     r"""A formula as text where it is only a symbol or a number (`\times`, `12%`), else between dollar signs."""
     bare = formula.strip()
     if bare in GREEK:
-        return _greek_letter(bare)
+        return greek_letter(bare)
     words = bare
     if "\\" in bare:
         for command, character in _PLAIN_COMMANDS:
             bare = command.sub(character, bare)
-        bare = _NAME.sub(lambda m: _greek_letter(m[1]) if m[1] in GREEK else m[0], bare)
+        bare = _NAME.sub(lambda m: greek_letter(m[1]) if m[1] in GREEK else m[0], bare)
         words = _UPRIGHT.sub(r"\1", bare)
     plain = words.strip()
     is_symbol = _SYMBOL.fullmatch(plain) and (len(plain) == 1 or re.fullmatch(r"[~≈±<>≤≥]?\s?[\d.,]+\s?[×%]?", plain))
@@ -134,7 +134,8 @@ def simplify_math(formula: str) -> str:
     return f"${formula}$" if plain else ""
 
 
-def _greek_letter(name: str) -> str:
+def greek_letter(name: str) -> str:
+    """The letter that one of the names in `GREEK` stands for."""
     case = "CAPITAL" if name[0].isupper() else "SMALL"
     spelled = {"lambda": "lamda"}.get(name.lower(), name.lower().removeprefix("var"))
     return unicodedata.lookup(f"GREEK {case} LETTER {spelled.upper()}")

@@ -19,6 +19,7 @@ from paperatlas.model.paper import Paper
 from paperatlas.publish.cards import drawing
 from paperatlas.publish.cards.card import FOLDER, Card
 from paperatlas.text.clean import counted
+from paperatlas.text.raised import without_formulas
 
 _HUES = 16
 _AUTHORS = 3
@@ -113,5 +114,6 @@ def _paper_card(paper: Paper, site_name: str, names: Mapping[str, str], hues: Ma
     listed = ", ".join(authors) + (f" and {more} more" if authors and more > 0 else "")
     facts = (listed, plain(paper.venue or ""), str(paper.publication_year or ""))
     line = " · ".join(fact for fact in facts if fact)
-    title = plain(paper.display_title).replace("$", "")
+    title = without_formulas(plain(paper.display_title))
+    title = title if drawing.can_show(title) else plain(paper.display_title).replace("$", "")
     return Card(site_name, names.get(topic, ""), title, line if drawing.can_show(line) else "", hues.get(topic))
