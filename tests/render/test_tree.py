@@ -43,11 +43,9 @@ def test_paper_without_a_title_says_so() -> None:
 def test_paper_page_tells_where_each_fact_came_from() -> None:
     text = small_pages()["papers/moss-former.md"]
     assert re.search(
-        r"<td>[^<]*Venue[^<]*</td><td>data&#47;papers&#47;moss&#45;former&#46;yml, line 1</td><td>record kept", text
+        r"<b>data&#47;papers&#47;moss&#45;former&#46;yml, line 1</b> \(record kept[^)]*\): [^<]*Venue", text
     )
-    assert re.search(
-        r"<td>[^<]*Abstract[^<]*</td><td>data&#47;tracker&#46;txt, line 1</td><td>arXiv tracker feed", text
-    )
+    assert re.search(r"<b>data&#47;tracker&#46;txt, line 1</b> \(arXiv tracker feed[^)]*\): [^<]*Abstract", text)
 
 
 def test_paper_page_links_to_its_editor() -> None:

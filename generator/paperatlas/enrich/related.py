@@ -63,8 +63,9 @@ def relate(
         words = shared_terms(terms, pairs.paper, pairs.other, _MAX_TERMS)
         columns = (pairs.paper.tolist(), pairs.other.tolist(), pairs.score.tolist())
         for one, other, score, reasons, shared in zip(*columns, signals.reasons(pairs), words, strict=True):
-            if shared:
-                reasons = (*reasons, f"shared words: {', '.join(shared)}")
+            new = [word for word in shared if not any(word in reason.casefold() for reason in reasons)]
+            if new:
+                reasons = (*reasons, f"shared words: {', '.join(new)}")
             if reasons:
                 result[papers[one].id].append(Related(papers[other].id, score, reasons))
     return {identifier: tuple(found) for identifier, found in result.items()}

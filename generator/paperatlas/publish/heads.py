@@ -55,7 +55,7 @@ class Heads:
             paper = self.papers.get(path.removeprefix("papers/").removesuffix(".md"))
             if paper is None:
                 return ""
-            return paper_head(paper, self.site_name, self._trail(paper)) + self._card(url, title) + feed
+            return paper_head(paper, self.site_name, self._trail(paper)) + self._card(url, title)
         if kind in _LISTS:
             return list_head(kind, title, self.site_name, whole, self._above(path)) + self._card(url, title) + feed
         if kind == "removed":

@@ -13,13 +13,16 @@ _BODY = re.compile(r"(?=<body\b)")
 _BETWEEN = re.compile(r">\s+<")
 _KEPT = re.compile(r"\s*<!--pa-->\s*(.*?)\s*<!--/pa-->\s*", re.DOTALL)
 _DESCRIPTION = '<meta name="description" content='
-_TITLE = re.compile(r'<h1 id="[^"]*">(.*?)(?:<a class="headerlink" [^<>]*>[^<]*</a>)?</h1>', re.DOTALL)
+_TITLE = re.compile(r'<h1 id="[^"]*">(.*?)</h1>', re.DOTALL)
 _INDENTED = re.compile(r"\n\s+<")
 _REFERENCE = re.compile(r"&#(3[35-79]|4\d|5[0-9]|6[134]|9[1-6]|12[3-6]);")
 _TOGGLES = re.compile(r'(?:<input class="md-toggle"[^>]*>\s*){2}<label class="md-overlay"[^>]*></label>')
 _DIALOG = re.compile(r'<div class="md-dialog" data-md-component="dialog">\s*<div [^>]*>\s*</div>\s*</div>')
 _ANNOUNCE = re.compile(r'<div data-md-component="announce">\s*</div>')
 _PERMALINK = re.compile(r'<a class="headerlink" [^<>]*>[^<]*</a>(?=</h\d>)')
+_GENERATOR = re.compile(r'<meta name="generator" [^>]*>')
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_QUOTED = re.compile(r'(?<==)"([^"\'`=<>\s]+)"(?=[ >])')
 _CONTENTS_LABEL = '<label class="md-nav__title" for="__toc">'
 
 
@@ -75,7 +78,7 @@ def lean(html: str) -> str:
         body = body.replace(_place(number), content, 1)
     # Previews of links take the description for themselves too.
     head = head.replace(_DESCRIPTION, _DESCRIPTION.replace(" content=", ' property="og:description" content='), 1)
-    return _BETWEEN.sub("><", head.strip()) + body
+    return _BETWEEN.sub("><", _GENERATOR.sub("", head, count=1).strip()) + body
 
 
 def lean_content(html: str) -> str:
@@ -86,11 +89,9 @@ def lean_content(html: str) -> str:
     links to themselves.
     """
     html = _REFERENCE.sub(lambda reference: chr(int(reference[1])), html)
-    return (
-        _INDENTED.sub("\n<", _TITLE.sub(r"<h1>\1</h1>", _PERMALINK.sub("", html), count=1))
-        .replace("</li>\n", "\n")
-        .rstrip()
-    )
+    html = _TITLE.sub(r"<h1>\1</h1>", _PERMALINK.sub("", html), count=1)
+    html = _TAG.sub(lambda tag: _QUOTED.sub(r"\1", tag[0]), html)
+    return _INDENTED.sub("\n<", html).replace("</li>\n", "\n").rstrip()
 
 
 def _place(number: int) -> str:

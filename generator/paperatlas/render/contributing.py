@@ -39,5 +39,5 @@ def _address(base: str, form: IssueForm, title: str, about: str | None = None) -
     """
     said = {"title": title}
     if base.startswith(_WITH_FORMS):
-        said = {"template": form.template, **said, **({form.about.id: about} if about else {})}
+        said = {"template": form.template, **({form.about.id: about} if about else said)}
     return f"{base.rstrip('/')}?{urlencode(said)}"

@@ -1,108 +1,102 @@
-"""A paper's neighbourhood as SVG: the papers nearest to it by topic, and which of them are related to each other.
+"""A paper's neighbourhood as SVG: the papers nearest to it, and which of them are related to each other.
 
-Papers are points in a column, this one first, each beside its title; arcs join those that belong together.
-So every title can be read on a phone, no point covers another, and the picture costs little more than its titles.
-Links in SVG are written `xlink:href`, as in `charts.py`.
+Papers are points in a row, this one first, the others by the numbers that the list below the picture gives them. So
+the picture holds no title twice and costs little more than its arcs; the list is where its points lead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, groupby, islice
+from collections.abc import Iterable, Sequence
+from itertools import combinations, islice
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from paperatlas.model.paper import Paper
-from paperatlas.render import addresses
 from paperatlas.render.book import Book
-from paperatlas.render.markdown import preformatted
-from paperatlas.render.wording import plain_title
-from paperatlas.text.clean import shorten
 
 _FEWEST = 3
 """Neighbours below which a picture says nothing that the list does not."""
-_MOST = 10
 _NEAREST = 3
 """Neighbours whose arcs are drawn strong."""
-_WIDTH, _STEP, _FIRST = 400, 22, 14
-_COLUMN, _TITLES = 62, 74
-"""How far across the points and the titles stand."""
-_REACH, _BEND = 56, 8
-"""The farthest an arc leaves the column, and how far for each row it spans."""
-_LONGEST_TITLE = 42
-_MOST_AMONG = 10
+_FIRST, _STEP = 16, 44
+"""How far across the first point stands, and from one to the next."""
+_LINE = 78
+"""How far down the points stand."""
+_REACH, _BEND = 70, 14
+"""The farthest an arc leaves the row, and how far for each point it spans."""
+_MOST_AMONG = 8
 """Arcs between neighbours: more would be a tangle."""
 
+Tie = tuple[int, int]
 
-def draw_neighbourhood(book: Book, paper: Paper, page: str) -> Markup | None:
-    """The neighbourhood of a paper for a page at `page`; nothing where too few papers are near."""
-    known = [near.id for near in paper.related if near.id in book.listed]
-    named = [identifier for identifier in _named(paper) if identifier in book.listed]
-    near = list(dict.fromkeys((*known, *named)))[:_MOST]
+
+def draw_neighbourhood(book: Book, paper: Paper, near: Sequence[Paper]) -> Markup | None:
+    """The neighbourhood of a paper; nothing where too few papers are near.
+
+    Args:
+        book: has all papers.
+        paper: whose neighbourhood it is.
+        near: the papers in the list below the picture, in its order.
+    """
     if len(near) < _FEWEST:
         return None
-    rows = [paper, *_by_topic(book, paper, [book.listed[identifier] for identifier in near])]
-    place = {other.id: number for number, other in enumerate(rows)}
+    named = _named(paper)
+    among = _among(book, near)
     ties = {
-        "pa-tie0": _among(book, rows[1:], place),
-        "pa-tie1": [(0, place[one]) for one in near[_NEAREST:] if one not in named],
-        "pa-tie2": [(0, place[one]) for one in near[:_NEAREST] if one not in named],
-        "pa-tie3": [(0, place[one]) for one in near if one in named],
+        "pa-tie0": among,
+        "pa-tie1": [(0, place) for place, one in enumerate(near, 1) if place > _NEAREST and one.id not in named],
+        "pa-tie2": [(0, place) for place, one in enumerate(near, 1) if place <= _NEAREST and one.id not in named],
+        "pa-tie3": [(0, place) for place, one in enumerate(near, 1) if one.id in named],
     }
-    box = f"0 0 {_WIDTH} {len(rows) * _STEP + 4}"
-    lines = [
-        f'<div class="pa-around"><svg viewBox="{box}" role="group" aria-label="Neighbourhood by topic">',
-        *(f'<path class="{kind}" d="{"".join(map(_arc, drawn))}"/>' for kind, drawn in ties.items() if drawn),
-        *_points(book, rows, page),
-        "</svg></div>",
-    ]
-    return Markup("\n").join(map(Markup, lines))
+    numbers = range(1, len(near) + 1)
+    across = " ".join(str(_across(place)) for place in numbers)
+    return Markup(  # noqa: S704 - numbers and words of ours
+        f'<div class="pa-around"><svg viewBox="0 0 {_across(len(near)) + 16} {_LINE + 26}" role="img"'
+        f' aria-label="{_words(among)}">'
+        + "".join(f'<path class="{kind}" d="{"".join(map(_arc, drawn))}"/>' for kind, drawn in ties.items() if drawn)
+        + _points(book, (paper, *near))
+        + f'<text x="{across}" y="{_LINE + 21}">{"".join(map(str, numbers))}</text></svg></div>'
+    )
 
 
-def _points(book: Book, rows: Sequence[Paper], page: str) -> Iterator[str]:
-    """The points with their titles, together by colour; all but the first are links."""
-    for hue, group in groupby(enumerate(rows), lambda numbered: _hue(book, numbered[1])):
-        yield "<g>" if hue is None else f'<g class="pa-c{hue}">'
-        for row, paper in group:
-            down = _FIRST + _STEP * row
-            words = preformatted(_title(paper) if row else "This paper")
-            point = f'<path d="M{_COLUMN} {down}h0"/><text x="{_TITLES}" y="{down + 4}">{words}</text>'
-            href = escape(addresses.final(addresses.paper(paper.id), page))
-            yield f'<a xlink:href="{href}">{point}</a>' if row else point
-        yield "</g>"
+def _words(among: Sequence[Tie]) -> str:
+    """What the picture says, for those who do not see it."""
+    pairs = ", ".join(f"{one}–{other}" for one, other in among)
+    return f"Related to each other: {pairs}" if pairs else "None of them are related to each other"
 
 
-def _named(paper: Paper) -> tuple[str, ...]:
+def _points(book: Book, row: Iterable[Paper]) -> str:
+    """A point for each paper, together by colour."""
+    drawn: dict[int | None, str] = {}
+    for place, paper in enumerate(row):
+        hue = book.hue(paper.topics[0].slug) if paper.topics else None
+        drawn[hue] = f"{drawn.get(hue, '')}M{_across(place)} {_LINE}h0"
+    return "".join(f'<path{f" class=pa-c{hue}" if hue is not None else ""} d="{path}"/>' for hue, path in drawn.items())
+
+
+def _named(paper: Paper) -> set[str]:
     """Papers that this one names or cites, and those that name or cite it."""
-    mentioned = tuple(mention.id for mention in (*paper.mentions, *paper.mentioned_by))
-    return (*mentioned, *paper.cites, *paper.cited_by)
+    mentioned = {mention.id for mention in (*paper.mentions, *paper.mentioned_by)}
+    return mentioned | {*paper.cites, *paper.cited_by}
 
 
-def _by_topic(book: Book, paper: Paper, near: Sequence[Paper]) -> list[Paper]:
-    """The neighbours with those of a main topic together, this paper's own topic first, the nearest first in each."""
-    order: dict[int | None, int] = {}
-    for one in (paper, *near):
-        order.setdefault(_hue(book, one), len(order))
-    return sorted(near, key=lambda one: order[_hue(book, one)])
+def _among(book: Book, near: Sequence[Paper]) -> list[Tie]:
+    """Neighbours that are related to each other, by their numbers."""
+    related = {place: set(book.near[one.id]) for place, one in enumerate(near, 1)}
+    names = {place: one.id for place, one in enumerate(near, 1)}
+    ties = (
+        (one, other)
+        for one, other in combinations(names, 2)
+        if names[other] in related[one] or names[one] in related[other]
+    )
+    return list(islice(ties, _MOST_AMONG))
 
 
-def _hue(book: Book, paper: Paper) -> int | None:
-    return book.hue(paper.topics[0].slug) if paper.topics else None
+def _across(place: int) -> int:
+    return _FIRST + _STEP * place
 
 
-def _among(book: Book, rows: Sequence[Paper], place: dict[str, int]) -> list[tuple[int, int]]:
-    """Neighbours that are related to each other."""
-    related = {one.id: set(book.near[one.id]) for one in rows}
-    ties = (pair for pair in combinations(related, 2) if pair[1] in related[pair[0]] or pair[0] in related[pair[1]])
-    return [(place[one], place[other]) for one, other in islice(ties, _MOST_AMONG)]
-
-
-def _arc(tie: tuple[int, int]) -> str:
+def _arc(tie: Tie) -> str:
     start, end = tie
-    across, down = min(_REACH, _BEND * (end - start)), _STEP * (end - start)
-    return f"M{_COLUMN} {_FIRST + _STEP * start}a{across} {down // 2} 0 000 {down}"
-
-
-def _title(paper: Paper) -> str:
-    year = f", {paper.publication_year}" if paper.publication_year else ""
-    return f"{shorten(plain_title(paper), _LONGEST_TITLE - len(year))}{year}"
+    across, up = _STEP * (end - start), min(_REACH, _BEND * (end - start))
+    return f"M{_across(start)} {_LINE}a{across // 2} {up} 0 01{across} 0"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from paperatlas.cite.formats import FORMATS
 from paperatlas.cite.parts import without_text
 from paperatlas.model.page import Page
-from paperatlas.model.paper import Mention, Paper
+from paperatlas.model.paper import Mention, Paper, Related
 from paperatlas.model.record import Origin
 from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
@@ -19,9 +21,11 @@ from paperatlas.render.neighbourhood import draw_neighbourhood
 from paperatlas.render.page import filled
 from paperatlas.render.rows import plain_line, row, tag_chip, topic_chip
 
-_DESCRIPTION = 160
+_DESCRIPTION = 130
 _MOST_CITED = 30
 """Papers of the collection shown as cited, or as citing."""
+_MOST_RELATED = 6
+"""Related papers shown, of those that are known."""
 _CITED_AS = ("bibtex", "ris", "csl-json")
 """Formats in which a paper's page shows its citation."""
 
@@ -30,6 +34,7 @@ def paper_page(book: Book, paper: Paper) -> Page:
     """The page of `paper`."""
     path = addresses.paper(paper.id)
     leads = _leads(book, paper, path)
+    related = [near for near in paper.related if near.id in book.listed][:_MOST_RELATED]
     context = PaperPage(
         front=Front(paper.display_title, plain_line(book, paper, _DESCRIPTION) or paper.display_title, "paper"),
         title=title(paper.display_title),
@@ -43,13 +48,9 @@ def paper_page(book: Book, paper: Paper) -> Page:
         summary=curated(book, paper.summary, path) if paper.summary else None,
         abstract=prose(paper.abstract) if paper.abstract else None,
         topics=_topics(book, paper, path),
-        tags=tuple(
-            tag_chip(book, tag.slug, path, f"because of: {', '.join(tag.because)}" if tag.because else None)
-            for tag in paper.tags
-            if tag.slug in book.tags
-        ),
-        neighbourhood=draw_neighbourhood(book, paper, path),
-        related=_related(book, paper, path),
+        tags=tuple(tag_chip(book, tag.slug, path) for tag in paper.tags if tag.slug in book.tags),
+        neighbourhood=draw_neighbourhood(book, paper, [book.listed[near.id] for near in related]),
+        related=_related(book, related, path),
         mentions=_mentions(book, paper.mentions, path),
         mentioned_by=_mentions(book, paper.mentioned_by, path),
         cites=_listed(book, paper.cites, path),
@@ -91,12 +92,8 @@ def _topics(book: Book, paper: Paper, path: str) -> tuple[Chip, ...]:
     return tuple(chips)
 
 
-def _related(book: Book, paper: Paper, path: str) -> tuple[Row, ...]:
-    return tuple(
-        row(book, book.listed[near.id], path, "; ".join(near.because) or None, "card")
-        for near in paper.related
-        if near.id in book.listed
-    )
+def _related(book: Book, related: Sequence[Related], path: str) -> tuple[Row, ...]:
+    return tuple(row(book, book.listed[near.id], path, "; ".join(near.because) or None, "card") for near in related)
 
 
 def _listed(book: Book, identifiers: tuple[str, ...], path: str) -> tuple[Row, ...]:

@@ -2,8 +2,10 @@
 {%- set toggles %}{% include "partials/pa-toggles.html" %}{% endset -%}
 {%- set bar %}{% include "partials/pa-bar.html" %}{% endset -%}
 {%- set contents %}{% include "partials/pa-contents.html" %}{% endset -%}
+{%- set features = config.theme.features or [] -%}
+{%- set foot %}{% include "partials/footer.html" %}{% endset -%}
 {%- set end %}
-{%- if "navigation.top" in (config.theme.features or []) %}{% include "partials/pa-top.html" %}{% endif %}
+{%- if "navigation.top" in features %}{% include "partials/pa-top.html" %}{% endif %}
 <div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner md-typeset"></div></div>
 {%- endset -%}
 {%- set permalink = (config.mdx_configs.toc or {}).permalink -%}
@@ -65,7 +67,7 @@ var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
 
 /* Each part stands in the page as an empty element, which is replaced by it as soon as the page is read so far. */
 (() => {
-  const parts = {{ {"toggles": toggles, "bar": bar, "contents": contents, "end": end} | tojson }};
+  const parts = {{ {"toggles": toggles, "bar": bar, "contents": contents, "foot": foot, "end": end} | tojson }};
   const permalink = {{ (("¶" if permalink is sameas true else permalink) or "") | tojson }};
   const permalinkTitle = {{ ((config.mdx_configs.toc or {}).permalink_title or "Permanent link") | tojson }};
   const here = document.currentScript.src;
@@ -131,6 +133,8 @@ var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
     place.previousElementSibling.remove();
     place.replaceWith(made("bar"));
   });
+
+  asElement("pa-foot", (place) => place.replaceWith(made("foot")));
 
   asElement("pa-toc", (place) => {
     const content = made("contents");

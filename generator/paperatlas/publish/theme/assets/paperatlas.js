@@ -167,7 +167,8 @@
     place,
     text: fold(item.textContent),
     title: item.querySelector("strong").textContent,
-    date: item.querySelector("[data-date]")?.dataset.date ?? "",
+    // Where only the year is known, the line begins with it.
+    date: item.querySelector("[data-date]")?.dataset.date ?? /^\s*\d{4}\b/.exec(item.querySelector("small")?.textContent)?.[0].trim() ?? "",
     code: Boolean(item.querySelector("small a")),
   }));
 
@@ -214,6 +215,19 @@
     if (!list || list.tagName !== "UL" || mark.dataset.dressed) return;
     mark.dataset.dressed = "true";
     const rows = rowsOf(list);
+    // Each keeps the number by which the picture knows it.
+    for (const { item, place } of rows) {
+      item.style.counterIncrement = "none";
+      item.style.counterSet = `pa-near ${place + 1}`;
+    }
+    const picture = mark.closest(".pa").querySelector(".pa-around svg");
+    const points = picture?.querySelector("text").getAttribute("x").split(" ").map(Number);
+    picture?.addEventListener("click", ({ clientX }) => {
+      const box = picture.getBoundingClientRect();
+      const across = ((clientX - box.left) / box.width) * picture.viewBox.baseVal.width;
+      const place = points.findIndex((point) => Math.abs(point - across) < 22);
+      rows.find((row) => row.place === place)?.item.querySelector("a").focus();
+    });
     if (rows.filter((row) => row.date).length < 2) return;
     // Beside the heading there is room for it, so that nothing below moves.
     const heading = mark.closest(".pa").querySelector("#related-papers");
