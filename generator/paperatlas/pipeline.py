@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from paperatlas import __version__
+from paperatlas.cite.references import References, references
 from paperatlas.enrich.atlas import enrich
 from paperatlas.enrich.keywords import unknown_keywords
 from paperatlas.merge.papers import merge
@@ -172,14 +173,21 @@ def pages(atlas: Atlas, settings: Settings) -> Iterator[Page]:
     """The Markdown tree of an atlas."""
     from paperatlas.render.tree import render
 
-    yield from render(atlas, options_of(settings))
+    written = references(atlas.papers, {}) if len(atlas.papers) <= settings.references else {}
+    yield from render(atlas, options_of(settings), written)
 
 
-def page_tree(atlas: Atlas, settings: Settings) -> PageTree:
-    """The Markdown tree of an atlas in parts that can be made apart."""
+def page_tree(atlas: Atlas, settings: Settings, written: Mapping[str, References]) -> PageTree:
+    """The Markdown tree of an atlas in parts that can be made apart.
+
+    Args:
+        atlas: the collection.
+        settings: what is configured.
+        written: the papers' references by identifier.
+    """
     from paperatlas.render import tree
 
-    return tree.page_tree(atlas, options_of(settings))
+    return tree.page_tree(atlas, options_of(settings), written)
 
 
 def untagged_keywords(atlas: Atlas, fewest: int = 3) -> list[tuple[str, int]]:

@@ -51,6 +51,8 @@ class Settings:
     """Whole address of the site, with a slash at its end."""
     page_size: int = 50
     newest: int = 12
+    references: int = 2000
+    """How many papers there may be for their pages to have formatted references."""
     edit_base: str | None = None
     """Web address before a data file's path that leads to its editor."""
 
@@ -98,8 +100,10 @@ def load_settings(config_file: Path | None, data: Path | None) -> Settings:
     docs = root / str(content.get("docs_dir", "site_src" if not content else "docs"))
     try:
         page_size, newest = max(1, int(options.get("page_size", 50))), max(0, int(options.get("newest", 12)))
+        references = int(options.get("references", 2000))
     except (TypeError, ValueError):
-        raise SettingsError(f"{path}: error: page_size and newest must be whole numbers: correct them") from None
+        finding = "page_size, newest and references must be whole numbers"
+        raise SettingsError(f"{path}: error: {finding}: correct them") from None
     return Settings(
         root=root,
         data=data or folder,
@@ -110,6 +114,7 @@ def load_settings(config_file: Path | None, data: Path | None) -> Settings:
         site_url=f"{url.rstrip('/')}/" if is_web_address(url := str(content.get("site_url") or "")) else None,
         page_size=page_size,
         newest=newest,
+        references=references,
         edit_base=editing,
         issues_base=issues_base(content.get("repo_url")),
         changes=changes_feed(editing, data_dir),

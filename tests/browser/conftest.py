@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -63,13 +64,22 @@ def site(tmp_path_factory: pytest.TempPathFactory, port: int) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path, port: int) -> Iterator[str]:
     """Where the site is served, under a subpath as on GitHub Pages."""
-    handler = functools.partial(_Quiet, directory=str(site.parent))
+    with served(site.parent, port) as root:
+        yield f"{root}paperatlas/"
+
+
+@contextmanager
+def served(folder: Path, port: int = 0) -> Iterator[str]:
+    """The address of a folder, as long as the context lasts."""
+    handler = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/paperatlas/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -331,7 +331,7 @@ def test_results_are_exported_as_their_pages_have_them(page: Page) -> None:
         page.get_by_role("button", name="Export as BibTeX").click()
     text = Path(download.value.path()).read_text(encoding="utf-8")
     page.goto("papers/think-at-hard/")
-    assert text.strip() == (page.locator(".pa-citation").first.text_content() or "").strip()
+    assert text.strip() == (page.locator(".pa-cite pre").first.text_content() or "").strip()
 
 
 def test_search_for_one_topic_leads_to_its_feed(page: Page, site: Path) -> None:

@@ -14,6 +14,15 @@ PAPER = "papers/think-at-hard/"
 TITLE = "Think-at-Hard: Selective Latent Iterations to Improve Reasoning Language Models"
 NARROW = 390
 RULES = {"rules": {"target-size": {"enabled": True}}}
+FORMATS = (
+    ("BibTeX", "@misc{think-at-hard,", "bib"),
+    ("RIS", "TY  - ", "ris"),
+    ("CSL-JSON", "[", "json"),
+    ("APA", "Think-at-Hard", "apa.txt"),
+    ("IEEE", "“Think-at-Hard", "ieee.txt"),
+    ("Chicago", "“Think-at-Hard", "chicago.txt"),
+)
+"""Names of the formats, what a citation begins with in each, and the end of its file's name."""
 PAGES = [
     "",
     PAPER,
@@ -66,16 +75,68 @@ def test_paper_shows_what_it_found_and_the_way_to_it(page: Page) -> None:
 def test_citation_can_be_copied_in_each_format(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(PAPER)
-    for label, beginning in (("BibTeX", "@misc{think-at-hard,"), ("RIS", "TY  - "), ("CSL-JSON", "[")):
-        page.locator(".pa-cite").get_by_text(label, exact=True).click()
+    block = page.locator(".pa-cite")
+    for label, beginning, name in FORMATS:
+        block.get_by_text(label, exact=True).click()
         expect(page.get_by_role("radio", name=label)).to_be_checked()
-        block = page.locator(".pa-citation:visible")
-        expect(block).to_have_count(1)
-        block.hover()
-        block.get_by_role("button").click()
+        shown = block.locator("pre:visible, p:visible")
+        expect(shown).to_have_count(1)
+        expect(shown).to_contain_text("Selective Latent Iterations")
+        block.get_by_role("button", name="Copy").click()
+        expect(block.get_by_role("status")).to_have_text("Copied")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.startswith(beginning)
-        assert "Selective Latent Iterations" in copied
+        assert copied == (shown.text_content() or "").strip()
+        with page.expect_download() as download:
+            block.get_by_role("button", name="Download").click()
+        assert download.value.suggested_filename == f"think-at-hard.{name}"
+        assert Path(download.value.path()).read_text(encoding="utf-8").strip() == copied
+
+
+def test_copied_reference_keeps_its_emphasis(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(PAPER)
+    page.locator(".pa-cite").get_by_text("APA", exact=True).click()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator(".pa-cite").get_by_role("status")).to_have_text("Copied")
+    read = "async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text()"
+    assert f"<em>{TITLE}</em>" in page.evaluate(read)
+
+
+def test_script_for_other_formats_is_loaded_when_one_is_chosen(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(PAPER)
+    page.locator(".pa-cite").get_by_text("APA", exact=True).click()
+    assert not any("paperatlas-cite" in url for url in asked)
+    page.locator(".pa-cite").get_by_text("RIS", exact=True).click()
+    expect(page.locator(".pa-cite pre:visible")).to_contain_text("TY  - ")
+    assert sum("paperatlas-cite" in url for url in asked) == 1
+
+
+def test_format_that_cannot_be_loaded_is_told_and_tried_again(page: Page) -> None:
+    page.goto(PAPER)
+    page.context.set_offline(True)
+    page.locator(".pa-cite").get_by_text("RIS", exact=True).click()
+    expect(page.locator(".pa-cite").get_by_role("status")).to_contain_text("did not work")
+    page.context.set_offline(False)
+    page.locator(".pa-cite").get_by_text("CSL-JSON", exact=True).click()
+    expect(page.locator(".pa-cite pre:visible")).to_contain_text("think-at-hard")
+
+
+def test_without_script_the_entry_and_the_references_can_be_read(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto(PAPER)
+    block = page.locator(".pa-cite")
+    expect(block.locator("pre")).to_be_visible()
+    expect(block.locator("p")).to_have_count(3)
+    for label in ("APA", "IEEE", "Chicago"):
+        expect(block.locator("p", has_text=label)).to_be_visible()
+    expect(block.get_by_role("button")).to_have_count(0)
+    block.get_by_role("link", name="All papers in RIS and CSL-JSON").click()
+    expect(page.get_by_role("link", name="RIS", exact=True)).to_have_attribute("href", "papers.ris")
+    context.close()
 
 
 def test_topic_has_its_text_its_subtopics_and_its_papers(page: Page) -> None:

@@ -45,7 +45,7 @@ def test_conference_paper_has_its_variables(published: Paper) -> None:
 def test_preprint_is_an_article_of_that_genre(nameless: Paper) -> None:
     item = csl_item(nameless)
     assert (item["type"], item["genre"], item["number"]) == ("article", "preprint", "arXiv:2510.00001")
-    assert item["note"] == "The source gives no title. Example & Co"
+    assert item["note"] == "The source gives no title. Example & Co."
 
 
 @quick

@@ -49,7 +49,7 @@ def test_type_follows_the_venue(published: Paper, venue: str | None, kind: str) 
 def test_two_papers_are_two_records(published: Paper, nameless: Paper) -> None:
     first, second = rispy.loads(ris((published, nameless)))
     assert (first["id"], second["id"]) == ("kg-agent", "arxiv-2510.00001")
-    assert second["notes"] == ["The source gives no title.", "Example & Co"]
+    assert second["notes"] == ["The source gives no title. Example & Co."]
     assert second["date"] == "2025/10//"
 
 

@@ -18,7 +18,7 @@ from bibtexparser.writer import BibtexFormat
 
 from paperatlas.cite.kind import Kind, kind_of
 from paperatlas.cite.names import parts_of
-from paperatlas.cite.parts import best_url, citation_key, date_parts, notes
+from paperatlas.cite.parts import best_url, citation_key, date_parts, remarks, sentences
 from paperatlas.cite.tex import escape, title_to_tex, to_tex
 from paperatlas.model.dates import MONTHS
 from paperatlas.model.paper import Paper
@@ -66,6 +66,11 @@ def bibtex_entry(paper: Paper) -> str:
     return bibtex((paper,))
 
 
+def verbatim_doi(paper: Paper) -> str:
+    """The DOI with what would end a field of BibTeX or break a link percent-encoded; unknown becomes empty."""
+    return quote(clean_line(paper.doi or ""), safe=_DOI_SAFE)
+
+
 def _entry(key: str, paper: Paper) -> Entry:
     entry_type = _FORMS.get(kind_of(paper), _FORM)[0]
     return Entry(entry_type, key, [Field(name, value) for name, value in _fields(paper) if value])
@@ -87,24 +92,19 @@ def _fields(paper: Paper) -> list[tuple[str, str]]:
         ("number", _braced(to_tex(paper.issue))),
         ("pages", _braced(_pages(paper.pages))),
         (publisher, _braced(to_tex(paper.publisher))),
-        ("doi", _braced(quote(clean_line(paper.doi or ""), safe=_DOI_SAFE))),
+        ("doi", _braced(verbatim_doi(paper))),
         ("url", _braced(best_url(paper))),
         ("eprint", _braced(escape(clean_line(paper.arxiv_id or "")))),
         ("archivePrefix", "{arXiv}" if paper.arxiv_id else ""),
         *((name, _braced(escape(value))) for name, value in _identifiers(paper)),
         ("keywords", _braced(", ".join(to_tex(word).replace(",", ";") for word in paper.keywords))),
         ("abstract", _braced(to_tex(paper.abstract))),
-        ("note", _braced(_note(paper))),
+        ("note", _braced(sentences(map(to_tex, remarks(paper))))),
     ]
 
 
 def _braced(value: str) -> str:
     return f"{{{value}}}" if value else ""
-
-
-def _note(paper: Paper) -> str:
-    sentences = (to_tex(note) for note in (*notes(paper), *([paper.note] if paper.note else [])))
-    return " ".join(sentence if sentence.endswith((".", "!", "?")) else f"{sentence}." for sentence in sentences)
 
 
 def _identifiers(paper: Paper) -> list[tuple[str, str]]:

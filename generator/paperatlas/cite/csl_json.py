@@ -12,7 +12,7 @@ from functools import lru_cache
 from paperatlas.cite.json_form import dumps_lines
 from paperatlas.cite.kind import Kind, kind_of
 from paperatlas.cite.names import parts_of
-from paperatlas.cite.parts import best_url, citation_key, date_parts, notes
+from paperatlas.cite.parts import best_url, citation_key, date_parts, note_line
 from paperatlas.cite.plain import plain
 from paperatlas.model.paper import Paper
 from paperatlas.model.record import Name
@@ -66,7 +66,7 @@ def csl_item(paper: Paper) -> dict[str, object]:
         "PMID": ids.get("pubmed", ""),
         "PMCID": ids.get("pmc", ""),
         "ISBN": ids.get("isbn", ""),
-        "note": " ".join(map(plain, (*notes(paper), paper.note))).strip(),
+        "note": note_line(paper),
     }
     return {name: value for name, value in values.items() if value}
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from paperatlas.cite.plain import address
-from paperatlas.model.identifiers import arxiv_abstract_url, doi_url
+from paperatlas.cite.plain import address, plain
+from paperatlas.model.identifiers import arxiv_abstract_url, arxiv_pdf_url, doi_url
 from paperatlas.model.paper import Paper
 from paperatlas.model.slugs import digest, is_slug, slugify
 
@@ -39,10 +40,25 @@ def best_url(paper: Paper) -> str:
     return address(paper.url or arxiv or doi or paper.pdf)
 
 
-def notes(paper: Paper) -> tuple[str, ...]:
-    """Remarks that belong to a citation, as the model's text: that no source gives a title; the organisation."""
-    no_title = () if paper.title_given else (NO_TITLE,)
-    return (*no_title, paper.organisation) if paper.organisation else no_title
+def pdf_url(paper: Paper) -> str:
+    """The address of the paper as a PDF: what a source says, else arXiv's; else empty."""
+    return address(paper.pdf) or (arxiv_pdf_url(paper.arxiv_id) if paper.arxiv_id else "")
+
+
+def remarks(paper: Paper) -> tuple[str, ...]:
+    """What belongs to a citation, as the model's text: that no source gives a title, the organisation, the note."""
+    no_title = None if paper.title_given else NO_TITLE
+    return tuple(remark for remark in (no_title, paper.organisation, paper.note) if remark)
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Texts as sentences of one line."""
+    return " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in texts if text)
+
+
+def note_line(paper: Paper) -> str:
+    """The remarks as plain sentences; empty where there is none."""
+    return sentences(map(plain, remarks(paper)))
 
 
 def without_text(paper: Paper) -> Paper:

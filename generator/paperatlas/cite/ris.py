@@ -14,8 +14,8 @@ from rispy.writer import RisWriter
 
 from paperatlas.cite.kind import Kind, kind_of
 from paperatlas.cite.names import parts_of
-from paperatlas.cite.parts import best_url, citation_key, date_parts, notes
-from paperatlas.cite.plain import address, plain
+from paperatlas.cite.parts import best_url, citation_key, date_parts, note_line, pdf_url
+from paperatlas.cite.plain import plain
 from paperatlas.model.paper import Paper
 from paperatlas.model.record import Name
 
@@ -71,11 +71,11 @@ def _reference(paper: Paper) -> dict[str, str | list[str]]:
         "keywords": [word for word in map(plain, paper.keywords) if word],  # KW
         "doi": plain(paper.doi),  # DO
         "urls": _urls(best_url(paper)),  # UR
-        "file_attachments1": address(paper.pdf),  # L1
+        "file_attachments1": pdf_url(paper),  # L1
         "publisher": plain(paper.publisher) or ("arXiv" if kind is Kind.PREPRINT and paper.arxiv_id else ""),  # PB
         "name_of_database": "arXiv" if paper.arxiv_id else "",  # DB
         "accession_number": plain(f"arXiv:{paper.arxiv_id}") if paper.arxiv_id else "",  # AN
-        "notes": [note for note in map(plain, (*notes(paper), paper.comment, paper.note)) if note],  # N1
+        "notes": [note for note in (note_line(paper), plain(paper.comment)) if note],  # N1
     }
     return {name: value for name, value in values.items() if value}
 

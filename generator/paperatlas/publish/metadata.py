@@ -13,9 +13,9 @@ from typing import Any
 
 from paperatlas.cite.kind import Kind, kind_of
 from paperatlas.cite.names import parts_of
-from paperatlas.cite.parts import best_url, date_parts
-from paperatlas.cite.plain import address, plain
-from paperatlas.model.identifiers import arxiv_pdf_url, doi_url
+from paperatlas.cite.parts import best_url, date_parts, pdf_url
+from paperatlas.cite.plain import plain
+from paperatlas.model.identifiers import doi_url
 from paperatlas.model.paper import Paper
 from paperatlas.publish.cards.card import HEIGHT, WIDTH
 
@@ -112,7 +112,7 @@ def _citation(paper: Paper) -> Iterable[tuple[str, str]]:
     yield "citation_doi", plain(paper.doi)
     yield "citation_arxiv_id", plain(paper.arxiv_id)
     yield "citation_pmid", next((item.value for item in paper.ids if item.scheme == "pubmed"), "")
-    yield "citation_pdf_url", address(paper.pdf) or (arxiv_pdf_url(paper.arxiv_id) if paper.arxiv_id else "")
+    yield "citation_pdf_url", pdf_url(paper)
     yield "citation_public_url", best_url(paper)
 
 

@@ -25,11 +25,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
+from paperatlas.cite.references import References
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, Severity
 from paperatlas.model.page import Page, PageTree
 from paperatlas.model.standing import page_address
-from paperatlas.pipeline import load_atlas, options_of, page_tree, pages
+from paperatlas.pipeline import load_atlas, options_of, page_tree
 from paperatlas.publish.aside import aside
 from paperatlas.publish.cards.card import Card
 from paperatlas.publish.cards.files import cards_of, write_cards
@@ -51,6 +52,7 @@ from paperatlas.publish.navigation import first_navigation, fitting, paths_of
 from paperatlas.publish.offline import copy as offline_copy
 from paperatlas.publish.policy import with_policy
 from paperatlas.publish.redirects import redirects
+from paperatlas.publish.references import KEPT, hand, references_of
 from paperatlas.publish.search import files as search_files
 from paperatlas.publish.search.documents import Document, documents_of, names_of
 from paperatlas.publish.search.index import Index
@@ -108,6 +110,8 @@ class PaperAtlasConfig(base.Config):
     """Languages of the papers, as two letters: whose endings and stop words the search knows."""
     cache_dir = config_options.Type(str, default=".cache/paperatlas")
     """Folder of what one build keeps for the next, relative to `mkdocs.yml`; it is safe to lose."""
+    references = config_options.Type(int, default=2000)
+    """How many papers there may be for their pages to have references in the styles of APA, IEEE and Chicago."""
     keep_pages = config_options.ListOfItems(config_options.Type(str), default=[])
     """Hand-written pages that stand in the place of generated ones on purpose, such as `index.md`."""
 
@@ -183,6 +187,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             site_description=config.site_description or "",
             page_size=max(1, self.config.page_size),
             newest=max(0, self.config.newest),
+            references=self.config.references,
             edit_base=editing,
             has_files=True,
             has_feeds=bool(config.site_url),
@@ -206,7 +211,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._report((*atlas.issues, *clashes))
         self._cards = cards_of(atlas, config.site_name, self.config.card_images) if config.site_url else {}
         self._heads = Heads.of(atlas, config.site_name, config.site_url, self._cards.keys())
-        tree = page_tree(atlas, settings)
+        written = self._references(config, atlas)
+        tree = page_tree(atlas, settings, written)
         self._empty = tree.empty
         if self._has_own_navigation:
             config.nav = fitting(config.nav or (), tree)
@@ -219,7 +225,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             made: Iterator[Page] = first_pages(tree.sections, in_navigation)
             self._warn(first_paths(tree.sections), by_hand)
         else:
-            made = pages(atlas, settings)
+            made = (page for section in tree.sections for item in section.items for page in section.make(item))
         for page in made:
             if in_the_way(page.path, by_hand):
                 self._warn((page.path,), by_hand)
@@ -362,18 +368,27 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._tell("writing the search")
         languages = stemmed(self.config.search_languages)
         documents = chain(documents_of(self._atlas), self._by_hand)
-        with self._kept_parts(config) as parts:
+        with self._kept_parts(config, program_key()) as parts:
             index = Index(languages, term_of_languages(languages), parts)
             search_files.write(index, documents, names_of(self._atlas), Path(config.site_dir))
         (Path(config.site_dir) / search_files.SCRIPT).write_text(script(languages), encoding="utf-8", newline="\n")
 
+    def _references(self, config: MkDocsConfig, atlas: Atlas) -> Mapping[str, References]:
+        """The papers' references, new ones only where earlier builds have not written them alike."""
+        self._tell("writing the references")
+        with self._kept_parts(config, hand(), KEPT) as kept:
+            processes = 1 if self._command == "serve" else cores()
+            return references_of(atlas, self.config.references, kept, processes)
+
     @contextmanager
-    def _kept_parts(self, config: MkDocsConfig) -> Iterator[MutableMapping[bytes, bytes]]:
+    def _kept_parts(
+        self, config: MkDocsConfig, program: str, name: str = "parts"
+    ) -> Iterator[MutableMapping[bytes, bytes]]:
         """What earlier builds kept of papers: in memory while the site is served, else in the cache folder."""
         if self._command == "serve":
             yield self._parts
             return
-        parts = Parts(self.settings(config).root / self.config.cache_dir, program_key())
+        parts = Parts(self.settings(config).root / self.config.cache_dir, program, name)
         try:
             yield parts
         finally:

@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 
 from markupsafe import Markup
 
+from paperatlas.cite.references import References
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.order import most_discussed_first
 from paperatlas.model.page import Page, Read
@@ -47,8 +48,11 @@ class Book:
     What a page looks up is noted: see `reads.py`. Whoever looks at the whole atlas takes all of it.
     """
 
-    def __init__(self, atlas: Atlas, options: Options = _DEFAULTS) -> None:
+    def __init__(
+        self, atlas: Atlas, options: Options = _DEFAULTS, references: Mapping[str, References] | None = None
+    ) -> None:
         self._atlas = atlas
+        self._references = references or {}
         self.options = options
         self._notes = Notes()
         self._is_complete = False
@@ -75,6 +79,11 @@ class Book:
     def near(self) -> Index[tuple[str, ...]]:
         """For each paper the identifiers of those related to it."""
         return self._index("near", {paper.id: tuple(near.id for near in paper.related) for paper in self._atlas.papers})
+
+    @index
+    def references(self) -> Index[References]:
+        """The references of papers that have some, by identifier."""
+        return self._index("references", self._references)
 
     @index
     def removed(self) -> Index[Removed]:

@@ -89,14 +89,17 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A paper's citation in one format."""
+    """How a paper is cited; every text is safe within an HTML block."""
 
-    name: Markup
-    """The format's word, safe as a part of an identifier."""
-    label: str
-    """Name of the format for people."""
-    text: Markup
-    """The citation, safe within an HTML block."""
+    bibtex: Markup
+    carried: tuple[tuple[Markup, Markup], ...]
+    """What the other formats have beside the entry, for the page's script: names and values of attributes."""
+    references: tuple[tuple[Markup, Markup], ...]
+    """Names of styles, and the reference in each."""
+    is_nameless: bool
+    """Whether no source names an author."""
+    files: Markup | None
+    """Address of the page with the collection in every format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,7 @@ class PaperPage:
     mentioned_by: tuple[Row, ...]
     cites: tuple[Row, ...]
     cited_by: tuple[Row, ...]
-    citations: tuple[Citation, ...]
+    citation: Citation
     origins: tuple[FactOrigin, ...]
     seen_in: tuple[str, ...]
     evidence: tuple[Evidence, ...]

@@ -75,7 +75,13 @@ def _figures(book: Book) -> tuple[Chip, ...]:
 
 def _files(book: Book) -> tuple[FileLink, ...]:
     feeds = (FileLink("Feed of new papers", "feed.xml"), FileLink("JSON feed", "feed.json"))
-    exports = (FileLink("BibTeX", "papers.bib"), FileLink("JSON", "papers.json"), FileLink("CSV", "papers.csv"))
+    exports = (
+        FileLink("BibTeX", "papers.bib"),
+        FileLink("RIS", "papers.ris"),
+        FileLink("CSL-JSON", "papers.csl.json"),
+        FileLink("JSON", "papers.json"),
+        FileLink("CSV", "papers.csv"),
+    )
     return (*(feeds if book.options.has_feeds else ()), *(exports if book.options.has_files else ()))
 
 

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from paperatlas.cite.formats import FORMATS
+from paperatlas.cite.bibtex import bibtex_entry
+from paperatlas.cite.carried import carried
 from paperatlas.cite.parts import without_text
+from paperatlas.cite.reference_entry import STYLES
+from paperatlas.cite.references import runs as runs_of
 from paperatlas.model.page import Page
 from paperatlas.model.paper import Mention, Paper, Related
 from paperatlas.model.record import Origin
@@ -26,8 +29,6 @@ _MOST_CITED = 30
 """Papers of the collection shown as cited, or as citing."""
 _MOST_RELATED = 6
 """Related papers shown, of those that are known."""
-_CITED_AS = ("bibtex", "ris", "csl-json")
-"""Formats in which a paper's page shows its citation."""
 
 
 def paper_page(book: Book, paper: Paper) -> Page:
@@ -55,7 +56,7 @@ def paper_page(book: Book, paper: Paper) -> Page:
         mentioned_by=_mentions(book, paper.mentioned_by, path),
         cites=_listed(book, paper.cites, path),
         cited_by=_listed(book, paper.cited_by, path),
-        citations=_citations(paper),
+        citation=_citation(book, paper, path),
         origins=tuple(_origins(paper)),
         seen_in=paper.seen_in,
         evidence=tuple(Evidence(book.tags[tag.slug].name, tag.because) for tag in paper.tags if tag.slug in book.tags),
@@ -120,12 +121,23 @@ def _origins(paper: Paper) -> list[FactOrigin]:
     ]
 
 
-def _citations(paper: Paper) -> tuple[Citation, ...]:
-    cited = without_text(paper)
-    return tuple(
-        Citation(Markup(name), FORMATS[name].label, preformatted(FORMATS[name].write((cited,)).strip()))  # noqa: S704 - ours
-        for name in _CITED_AS
+def _citation(book: Book, paper: Paper, path: str) -> Citation:
+    written = book.references.get(paper.id, ())
+    return Citation(
+        preformatted(bibtex_entry(without_text(paper)).strip()),
+        tuple((Markup(name), preformatted(value)) for name, value in carried(paper).items()),  # noqa: S704 - ours
+        tuple((Markup(label), _reference(text)) for label, text in zip(STYLES.values(), written, strict=False)),  # noqa: S704
+        not paper.authors,
+        Markup(addresses.final(addresses.HOME, path)) if book.options.has_files else None,  # noqa: S704 - ours
     )
+
+
+def _reference(text: str) -> Markup:
+    parts = (
+        Markup("<em>{}</em>").format(preformatted(run)) if is_title else preformatted(run)
+        for run, is_title in runs_of(text)
+    )
+    return Markup("").join(parts)
 
 
 def _has_topic(book: Book, paper: Paper) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
+from paperatlas.cite.references import References
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.page import PEOPLE_INDEXES, PICTURES, Page, PageTree, Section
 from paperatlas.render import addresses
@@ -27,17 +29,19 @@ from paperatlas.render.saved_page import saved_page
 from paperatlas.render.search_page import search_page
 from paperatlas.render.statistics_page import statistics_page
 
+_NONE: Mapping[str, References] = MappingProxyType({})
 
-def render(atlas: Atlas, options: Options) -> Iterator[Page]:
+
+def render(atlas: Atlas, options: Options, references: Mapping[str, References] = _NONE) -> Iterator[Page]:
     """Every page of the site as Markdown, no two with the same path."""
-    for section in sections(Book(atlas, options)):
+    for section in sections(Book(atlas, options, references)):
         for item in section.items:
             yield from section.make(item)
 
 
-def page_tree(atlas: Atlas, options: Options) -> PageTree:
+def page_tree(atlas: Atlas, options: Options, references: Mapping[str, References] = _NONE) -> PageTree:
     """The site's pages, each to be made when it is wanted."""
-    book = Book(atlas, options)
+    book = Book(atlas, options, references)
     return PageTree(sections(book), book.noted, book.digest, _empty(book))
 
 

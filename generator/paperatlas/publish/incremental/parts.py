@@ -20,14 +20,16 @@ class Parts(MutableMapping[bytes, bytes]):
     A file that is damaged, or that cannot be opened or written to, is as good as none.
     """
 
-    def __init__(self, folder: Path, program: str) -> None:
+    def __init__(self, folder: Path, program: str, name: str = "parts") -> None:
         """Opens the file of a program in a folder, which need not exist.
 
         Args:
             folder: where it is.
             program: a digest of what makes the parts; another one may make them in another way.
+            name: of the file, for parts of one kind.
         """
-        self._path = folder / f"parts-{program[:16]}.sqlite"
+        self._name = name
+        self._path = folder / f"{name}-{program[:16]}.sqlite"
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
         self._base = self._opened()
@@ -92,7 +94,7 @@ class Parts(MutableMapping[bytes, bytes]):
                 self._base.execute("VACUUM")
         self._base.close()
         self._base = None
-        for path in self._path.parent.glob("parts-*"):
+        for path in self._path.parent.glob(f"{self._name}-*"):
             if path.name != self._path.name:
                 path.unlink(missing_ok=True)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import paperatlas
 
-_PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "math-core", "pymdown-extensions")
+_PACKAGES = tuple("mkdocs mkdocs-material markdown jinja2 markupsafe math-core pymdown-extensions typst".split())
 
 
 @cache
