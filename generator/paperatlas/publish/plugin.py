@@ -37,7 +37,7 @@ from paperatlas.publish.cards.files import cards_of, write_cards
 from paperatlas.publish.downloads import Downloads
 from paperatlas.publish.fast.files import KnownFiles, can_be_quick, first_pages, first_paths, permalink
 from paperatlas.publish.fast.pages import Work, cores
-from paperatlas.publish.fast.theme import Theme
+from paperatlas.publish.fast.theme import Rendered, Theme
 from paperatlas.publish.handwritten import in_the_way
 from paperatlas.publish.heads import STAND_IN, Heads
 from paperatlas.publish.html import lean, lean_content, repair, without_root
@@ -140,6 +140,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._has_own_navigation = False
         self._nav: Navigation | None = None
         self._env: Environment | None = None
+        self._rendered_key, self._rendered = "", Rendered()
         self._files: Files | None = None
         self._empty: frozenset[str] = frozenset()
 
@@ -209,7 +210,9 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         by_hand = frozenset(files.src_uris)
         self._redirects, clashes = redirects(atlas.papers, by_hand)
         self._report((*atlas.issues, *clashes))
-        self._cards = cards_of(atlas, config.site_name, self.config.card_images) if config.site_url else {}
+        # Nobody shares a link to the site that is being worked on.
+        has_cards = config.site_url and self._command != "serve"
+        self._cards = cards_of(atlas, config.site_name, self.config.card_images) if has_cards else {}
         self._heads = Heads.of(atlas, config.site_name, config.site_url, self._cards.keys())
         written = self._references(config, atlas)
         tree = page_tree(atlas, settings, written)
@@ -354,10 +357,14 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         if not self._tree or self._nav is None or self._env is None or self._files is None or self._heads is None:
             return None
         assert self._output is not None
-        theme = Theme(config, self._nav, self._env, self._files, permalink(config), self._heads)
-        work = Work(theme, self._tree, frozenset(self._left_out), Path(config.site_dir))
         has_cards = {path.split("/")[0] for path in self._cards}
         key = site_key(config, self._nav, options_of(self.settings(config)), sorted(self._left_out), sorted(has_cards))
+        if self._rendered_key != key:
+            self._rendered_key, self._rendered = key, Rendered()
+        theme = Theme(
+            config, self._nav, self._env, self._files, permalink(config), self._heads, rendered=self._rendered
+        )
+        work = Work(theme, self._tree, frozenset(self._left_out), Path(config.site_dir))
         processes = 1 if self._command == "serve" else cores()
         return write_changed(work, self._output, key, processes, lambda done: self._tell(f"{done:,} pages written"))
 

@@ -49,6 +49,15 @@ class _Front(NamedTuple):
 
 
 @dataclass
+class Rendered:
+    """What the theme made of each kind of page; it holds as long as configuration, navigation and theme do."""
+
+    shells: dict[tuple[object, ...], Shell | None] = field(default_factory=dict)
+    contents: dict[tuple[object, ...], str] = field(default_factory=dict)
+    """Tables of contents."""
+
+
+@dataclass
 class Theme:
     """A site's theme with its navigation, ready to render pages."""
 
@@ -62,8 +71,8 @@ class Theme:
     """The tags in the heads of pages."""
     quick: bool = True
     """Whether shells may be used."""
-    _shells: dict[tuple[object, ...], Shell | None] = field(default_factory=dict)
-    _contents: dict[tuple[object, ...], str] = field(default_factory=dict)
+    rendered: Rendered = field(default_factory=Rendered)
+    """What an earlier build with the same theme may have left."""
     _kept: dict[tuple[str, int, int], Kept] = field(default_factory=dict)
     _kept_everywhere: dict[tuple[int, int], dict[str, tuple[str, frozenset[str]]]] = field(default_factory=dict)
 
@@ -105,9 +114,9 @@ class Theme:
             return None
         below = content.headings[1:]
         key = (*_place(url), front.title is None, front.description is None, front.rest, bool(below))
-        if key not in self._shells:
-            self._shells[key] = self._new_shell(front, url, content, page)
-        shell = self._shells[key]
+        if key not in self.rendered.shells:
+            self.rendered.shells[key] = self._new_shell(front, url, content, page)
+        shell = self.rendered.shells[key]
         return shell.fill(self._values(front, url, content, page.path)) if shell else None
 
     def _kept_for(self, folder: str, url: str) -> Kept:
@@ -166,14 +175,14 @@ class Theme:
     def _table(self, url: str, rest: str, headings: tuple[Heading, ...]) -> str:
         """The table of contents as the theme renders it."""
         key = (*_place(url), rest, tuple((heading.level, heading.id, heading.name) for heading in headings[1:]))
-        if key not in self._contents:
+        if key not in self.rendered.contents:
             front = _Front("", "", rest)
             made = self._stand_in(front, url, headings)
             made.active = True
             context = get_context(self.nav, (), self.config, made)
             rendered = self.env.from_string(_CONTENTS_ALONE).render(context)
-            self._contents[key] = rendered.partition("<!--pa-->")[2].partition("<!--/pa-->")[0].strip()
-        return self._contents[key]
+            self.rendered.contents[key] = rendered.partition("<!--pa-->")[2].partition("<!--/pa-->")[0].strip()
+        return self.rendered.contents[key]
 
 
 class Links:
