@@ -22,6 +22,8 @@ SCHEMA_VERSION = "1.0"
 PAPERS_SCHEMA = Path(__file__).parent / "papers.schema.json"
 """What `papers.json` looks like, as JSON Schema."""
 _LINE = 300
+_LARGE = 20_000
+"""Papers up to which every export has their abstracts; above, only `papers.json` has them."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,9 @@ class Downloads:
         papers = self.atlas.papers
         yield "papers.json", papers_json(papers)
         yield PAPERS_SCHEMA.name, (PAPERS_SCHEMA.read_text(encoding="utf-8"),)
+        cited = papers if len(papers) <= _LARGE else tuple(without_text(paper) for paper in papers)
         for name in ("bibtex", "ris", "csl-json", "csv"):
-            yield f"papers{FORMATS[name].suffix}", (FORMATS[name].write(papers),)
+            yield f"papers{FORMATS[name].suffix}", (FORMATS[name].write(cited),)
         yield "llms.txt", (self._overview(),)
         yield "llms-full.txt", (self._full(),)
         yield "robots.txt", (self._robots(),)

@@ -76,6 +76,8 @@ _SHOWN_ISSUES = 50
 _LARGE = 1_000
 """Papers from which on a process of its own is worth its start."""
 _PROGRESS_SECONDS = 2.0
+_HOSTED = 1_000_000_000
+"""Bytes that GitHub Pages publishes (its documentation, "GitHub Pages limits")."""
 _OURS = ("paperatlas", "<unknown>")
 """What stands as the maker of the pages that this plugin adds, during its events and after them."""
 
@@ -330,6 +332,12 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         assert self._output is not None
         pages = self._quick or Pages(Manifest(), (), 0)
         self._output.finish(pages.manifest, pages.kept)
+        size = sum(file.size for file in pages.manifest.files.values())
+        if size > _HOSTED:
+            log.info(
+                f"note: the site has {size / 1e9:.1f} GB, and GitHub Pages publishes 1 GB: "
+                f"publish it elsewhere, or fewer papers, or with card_images: 0"
+            )
 
     def _write_downloads(self, config: MkDocsConfig) -> None:
         """Writes exports and feeds."""

@@ -42,6 +42,10 @@ _DISCUSSED = 6
 _DEFAULTS = Options()
 
 
+_LARGE = 20_000
+"""Papers up to which lists show the beginning of each one's text, and its tags."""
+
+
 class Book:
     """An atlas, the choices for its pages, and indexes over both.
 
@@ -74,6 +78,11 @@ class Book:
     def listed(self) -> Index[Paper]:
         """Papers by identifier, newest first, as lists show them: see `listed.py`."""
         return self._index("listed", {paper.id: listed(paper) for paper in self._atlas.papers}, digest_of_paper)
+
+    @index
+    def is_large(self) -> Index[bool]:
+        """Under the empty name, whether lists must be short: each paper stands in about eight of them."""
+        return self._index("is_large", {"": len(self._atlas.papers) > _LARGE})
 
     @index
     def near(self) -> Index[tuple[str, ...]]:

@@ -60,13 +60,14 @@ def line_of(book: Book, paper: Paper, page: str, why: str, is_dated: bool = Fals
 
 def _facts(book: Book, paper: Paper, form: Form) -> RowFacts:
     """What rows say of a paper, with addresses from the root."""
-    tags = [tag.slug for tag in paper.tags[:3] if tag.slug in book.tags]
+    is_short = form == "listed" and book.is_large[""]
+    tags = [] if is_short else [tag.slug for tag in paper.tags[:3] if tag.slug in book.tags]
     return RowFacts(
         title=_title(book, paper),
         href=_ROOT + addresses.paper(paper.id),
         date=paper.published or (str(paper.year) if paper.year else None),
         facts=_said(paper),
-        line=_card_line(book, paper) if form == "card" else _line(book, paper),
+        line=None if is_short else _card_line(book, paper) if form == "card" else _line(book, paper),
         code=paper.code[0] if paper.code else None,
         tags=tuple(Chip(escape(book.tags[slug].name), _ROOT + addresses.tag(slug)) for slug in tags),
     )
