@@ -31,12 +31,21 @@ def test_two_hundred_entries_stand_by_letter_below_the_commonest() -> None:
     assert headings == ["Most papers", *map(chr, range(65, 91))]
 
 
+def test_entries_of_a_single_paper_are_not_those_with_most() -> None:
+    some = [Entry(f"Moss {n}", f"tags/t{n}/index.md", 2 if n == 7 else 1) for n in range(70)]
+    (page,) = directory_pages(Directory("tags", "Tags", "All.", some))
+    assert targets(page.text.partition("## Most papers")[2].partition("\n## ")[0]) == ["t7/index.md"]
+    (page,) = directory_pages(Directory("tags", "Tags", "All.", [entry for entry in some if entry.count == 1]))
+    assert "Most papers" not in page.text
+
+
 def test_ten_thousand_entries_are_cut_into_pages_that_letters_lead_to() -> None:
     pages = made(10_000)
     assert len(pages) > 10_000 / ON_ONE_PAGE
     listed = [target for text in pages.values() for target in targets(text.split("## A\n")[-1])]
     assert sorted(listed) == sorted(f"t{n}/index.md" for n in range(10_000))
     assert max(len(targets(text)) for text in pages.values()) <= ON_ONE_PAGE + 24
+    assert "10&#44;000 tags" in pages["tags/index.md"]
     letters = dict(re.findall(r"- \[([A-Z])\]\(([^)]+)\)", pages["tags/index.md"]))
     assert set(letters) == {chr(65 + n) for n in range(26)}
     assert all(f"\n## {letter}\n" in pages[f"tags/{path}"] for letter, path in letters.items())

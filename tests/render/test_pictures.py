@@ -16,6 +16,7 @@ from paperatlas.model.record import Origin, Record
 from paperatlas.model.vocabulary import Topic, Vocabulary
 from paperatlas.publish.fast.dialect import Kept, Lead, convert
 from paperatlas.render import addresses
+from paperatlas.render.charts import Column, columns_chart
 from paperatlas.render.options import Options
 from paperatlas.render.tree import render
 
@@ -104,6 +105,16 @@ def test_map_stays_small(count: int) -> None:
     assert links == count if count <= 1_500 else 100 < links <= 700
 
 
+def test_name_near_an_edge_of_the_map_is_written_from_that_edge_on() -> None:
+    made = atlas(60)
+    tops = ("kettles", "mosses", "peat")
+    for left, right in ((0.0, 1.0), (1.0, 0.0)):
+        first = {paper.id: (left if paper.topics[0].slug == tops[0] else right, 0.5) for paper in made.papers}
+        text = page(replace(made, places=first), addresses.MAP)
+        assert re.search(r'<text class="pa-map__first" x="4" y="\d+">', text)
+        assert re.search(r'<text class="pa-map__last" x="996" y="\d+">', text)
+
+
 def test_small_collection_has_no_pictures() -> None:
     paths = {found.path for found in render(atlas(11), Options())}
     assert paths.isdisjoint({addresses.MAP, addresses.STATISTICS})
@@ -160,4 +171,13 @@ def test_final_address_is_relative_to_the_folder_a_page_becomes(target: str, her
 def test_statistics_say_how_many_papers_are_of_years_before_those_drawn() -> None:
     old = tuple(replace(paper, year=1950 + n) for n, paper in enumerate(atlas(60).papers[:3]))
     rest = tuple(replace(paper, year=2020) for paper in atlas(60).papers[3:])
-    assert "Not drawn: 3 of earlier years." in page(replace(atlas(60), papers=(*rest, *old)), addresses.STATISTICS)
+    assert "Not drawn: 3 papers of earlier years." in page(
+        replace(atlas(60), papers=(*rest, *old)), addresses.STATISTICS
+    )
+
+
+def test_every_other_year_below_a_long_chart_may_be_left_out() -> None:
+    chart = columns_chart([Column(2000 + n, 1, 0, None) for n in range(24)], "Papers by year", "with code")
+    labels = re.findall(r"<text( class=\"pa-year--between\")? x=\"\d+\" y=\"\d+\">(\d{4})</text>", chart)
+    assert [int(year) for _, year in labels] == list(range(2001, 2024, 2))
+    assert [bool(between) for between, _ in labels] == [n % 2 == 0 for n in range(12)]

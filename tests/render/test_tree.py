@@ -9,8 +9,9 @@ import pytest
 from paperatlas.enrich.atlas import enrich
 from paperatlas.merge.papers import merge
 from paperatlas.model.record import Origin, Record
-from paperatlas.model.vocabulary import Vocabulary
+from paperatlas.model.vocabulary import Topic, Vocabulary
 from paperatlas.pipeline import pages
+from paperatlas.render.list_pages import stops_of
 from paperatlas.render.options import Options
 from paperatlas.render.tree import render
 from tests.small import SETTINGS, small_atlas, small_pages
@@ -92,3 +93,54 @@ def test_page_of_a_list_leads_to_all_others_and_of_very_many_to_both_ends_and_so
     many = led_to(200)
     assert {1, 2, 3, 4, 5, 100} <= set(many)
     assert 10 < len(many) <= 20
+
+
+@pytest.mark.parametrize(("total", "most"), [(10, 1), (26, 2), (200, 3), (1_730, 5)])
+def test_every_page_of_a_list_is_few_steps_from_its_first(total: int, most: int) -> None:
+    steps, found = {1: 0}, [1]
+    for number in found:
+        stops = stops_of(number, total)
+        assert len(stops) <= 30
+        for stop in stops:
+            if stop not in steps:
+                steps[stop] = steps[number] + 1
+                found.append(stop)
+    assert sorted(steps) == list(range(1, total + 1))
+    assert max(steps.values()) <= most
+
+
+def test_part_of_a_list_says_which_years_it_holds() -> None:
+    records = [Record(origin=Origin("x", n + 1, "json"), title=f"Paper {n} of many", year=2000 + n) for n in range(6)]
+    made = {page.path: page.text for page in render(enrich(merge(records)[0], Vocabulary()), Options(page_size=2))}
+    assert "6 papers · 2000 to 2005" in made["papers/index.md"]
+    assert "6 papers · page 2 of 3 · 2002 to 2003" in made["papers/page/2.md"]
+
+
+def test_list_of_a_year_says_its_year_once_and_that_of_code_says_no_share() -> None:
+    records = [
+        Record(
+            origin=Origin("x", n + 1, "json"), title=f"Paper {n} of many", year=2020, code=("https://example.org/c",)
+        )
+        for n in range(3)
+    ]
+    made = {page.path: page.text for page in render(enrich(merge(records)[0], Vocabulary()), Options(page_size=2))}
+    assert "\n3 papers · 3 with code\n" in made["years/2020/index.md"]
+    assert "\n3 papers · page 2 of 2\n" in made["years/2020/page/2.md"]
+    assert "\n3 papers · 2020\n" in made["code/index.md"]
+
+
+def test_topics_without_levels_are_cards_and_those_with_levels_have_headings() -> None:
+    record = Record(origin=Origin("x", 1, "json"), title="Mosses and kettles", topics=("moss",))
+    flat = Vocabulary(topics=(Topic("moss", "Moss"), Topic("peat", "Peat")))
+    deep = Vocabulary(topics=(Topic("bog", "Bog", topics=flat.topics),))
+
+    def index(vocabulary: Vocabulary) -> str:
+        papers, _ = merge([record])
+        return next(
+            page.text for page in render(enrich(papers, vocabulary), Options()) if page.path == "topics/index.md"
+        )
+
+    assert '<div class="pa-cards"></div>' in index(flat)
+    assert "## " not in index(flat)
+    assert "## " in index(deep)
+    assert "pa-cards" not in index(deep)

@@ -32,7 +32,8 @@ def test_what_may_be_something_else_stays(text: str) -> None:
         ("M$^2$AD: Mosses", "M²AD: Mosses"),
         (r"$\beta^3$-IRT for $\ell_{1}$", "β³-IRT for ℓ₁"),
         (r"a 360$^{\circ}$ view", "a 360° view"),
-        (r"$\pi_{0.5}$ and $\sqrt{n}$", r"π_{0.5} and \sqrt{n}"),
+        (r"$\pi_{0.5}$ and $\frac{1}{n}$", r"π_{0.5} and \frac{1}{n}"),
+        (r"$\mathcal{O}(\sqrt{n} \log n)$ and $\leq 3 \times$", "O(√n log n) and ≤3 ×"),
         ("from $5 to $10 for R^3L", "from $5 to $10 for R³L"),
     ],
 )

@@ -69,8 +69,11 @@ def columns_chart(columns: Sequence[Column], label: str, part_label: str) -> Mar
         if len(columns) <= _MOST_NUMBERS and column.count:
             top = _HEIGHT - _FOOT - column.count * scale
             inside += f'<text class="pa-number" x="{middle:.0f}" y="{top - 6:.0f}">{column.count:,}</text>'
-        if (len(columns) - 1 - place) % every == 0:
-            inside += f'<text x="{middle:.0f}" y="{_HEIGHT - 8}">{column.year}</text>'
+        stop, between = divmod(len(columns) - 1 - place, every)
+        if not between:
+            # On a narrow screen there is room for every other one.
+            kind = ' class="pa-year--between"' if stop % 2 else ""
+            inside += f'<text{kind} x="{middle:.0f}" y="{_HEIGHT - 8}">{column.year}</text>'
         parts.append(f'<a xlink:href="{escape(column.href)}">{inside}</a>' if column.href else f"<g>{inside}</g>")
     parts.append(f'<path class="pa-axis" d="M0 {_HEIGHT - _FOOT}h{_WIDTH}"/></svg></div>')
     return _block(parts)

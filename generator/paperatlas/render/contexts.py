@@ -214,8 +214,6 @@ class ListPage:
     """The way here from the index."""
     text: Markup | None
     """Explanation of the list."""
-    total: int
-    """Papers in all parts of the list."""
     rows: tuple[Row, ...]
     parts: Parts
     near: tuple[Chip, ...] = ()
@@ -226,7 +224,7 @@ class ListPage:
     marks: tuple[Chip, ...] = ()
     """Tags that mark the papers of the list."""
     figures: tuple[str, ...] = ()
-    """What the list holds, in a few numbers."""
+    """What the list, or a part of it behind the first, holds, in a few numbers."""
     files: tuple[FileLink, ...] = ()
     """The list as a feed and as BibTeX."""
     timeline: Timeline | None = None
@@ -269,6 +267,8 @@ class IndexPage:
     text: Markup | None
     """A sentence about the index."""
     groups: tuple[Group, ...]
+    cards: tuple[Group, ...] = ()
+    """Groups without links, which need no headings."""
     figures: tuple[str, ...] = ()
     """How much the whole index holds, where this page is a part of it."""
     letters: tuple[Chip, ...] = ()

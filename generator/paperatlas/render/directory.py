@@ -13,7 +13,6 @@ from paperatlas.render.contexts import Chip, Front, Group, IndexPage, Parts
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
 from paperatlas.render.wording import kept_apart
-from paperatlas.text.clean import counted
 from paperatlas.text.words import fold
 
 AS_THEY_ARE = 60
@@ -60,15 +59,15 @@ def directory_pages(directory: Directory) -> Iterator[Page]:
     for number, part in enumerate(parts, 1):
         path = addresses.part(first, number)
         groups = tuple(_groups(part, path, len(entries) > AS_THEY_ARE))
-        if number == 1 and len(entries) > AS_THEY_ARE:
-            groups = (_commonest(entries, path), *groups)
+        if number == 1 and len(entries) > AS_THEY_ARE and (commonest := _commonest(entries, path)):
+            groups = (commonest, *groups)
         name = directory.title if len(parts) == 1 else f"{directory.title}, {_range(part)}"
         context = IndexPage(
             front=Front(name, directory.description, "index"),
             title=directory.title,
             text=escape(directory.text) if directory.text and number == 1 else None,
             groups=groups,
-            figures=(counted(len(entries), "entry").replace("entrys", "entries"),) if len(parts) > 1 else (),
+            figures=(f"{len(entries):,} {directory.title.lower()}",) if len(parts) > 1 else (),
             letters=tuple(_letters(parts, path, first)) if len(parts) > 1 else (),
             parts=Parts(number, len(parts), *_beside(first, path, number, len(parts))),
         )
@@ -115,9 +114,11 @@ def _groups(part: Sequence[Entry], path: str, by_letter: bool) -> Iterator[Group
         yield Group(letter, None, None, None, tuple(_chip(entry, path) for entry in entries))
 
 
-def _commonest(entries: Sequence[Entry], path: str) -> Group:
-    top = sorted(entries, key=lambda entry: (-entry.count, _key(entry)))[:_COMMONEST]
-    return Group("Most papers", None, None, None, tuple(_chip(entry, path) for entry in top))
+def _commonest(entries: Sequence[Entry], path: str) -> Group | None:
+    """The entries with most papers; a single paper is nobody's most."""
+    several = [entry for entry in entries if entry.count > 1]
+    top = sorted(several, key=lambda entry: (-entry.count, _key(entry)))[:_COMMONEST]
+    return Group("Most papers", None, None, None, tuple(_chip(entry, path) for entry in top)) if top else None
 
 
 def _letters(parts: Sequence[Sequence[Entry]], path: str, first: str) -> Iterator[Chip]:

@@ -12,13 +12,13 @@ from paperatlas.model.vocabulary import TAG_KINDS, Tag, Topic
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
 from paperatlas.render.contexts import Chip, Front, Group, IndexPage
-from paperatlas.render.directory import Directory, Entry, directory_pages
+from paperatlas.render.directory import AS_THEY_ARE, Directory, Entry, directory_pages
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
 from paperatlas.render.rows import tag_chip
 
 _BY_KIND = 300
-"""Tags up to which their index is in order of kinds; beyond, it is in the order of the alphabet."""
+"""Tags up to which their index is in order of kinds, where they have any; else it is in the order of the alphabet."""
 
 KIND_NAMES = {
     "task": "Tasks",
@@ -46,10 +46,18 @@ _NOTHING = {
 def index_pages(book: Book, folder: str) -> Iterator[Page]:
     """The index of a folder, of as many pages as it needs."""
     if folder == addresses.TOPICS:
-        yield _page(folder, "Topics", "All topics of the collection.", _topic_groups(book))
+        groups = _topic_groups(book)
+        has_levels = any(group.chips for group in groups)
+        yield _page(
+            folder,
+            "Topics",
+            "All topics of the collection.",
+            groups if has_levels else (),
+            () if has_levels else groups,
+        )
     elif folder == addresses.YEARS:
         yield _page(folder, "Years", "Papers by year.", _year_groups(book))
-    elif len(book.tags) <= _BY_KIND:
+    elif len(book.tags) <= (_BY_KIND if any(tag.kind for tag in book.tags.values()) else AS_THEY_ARE):
         yield _page(folder, "Tags", "All tags of the collection.", _tag_groups(book))
     else:
         yield from directory_pages(_tag_directory(book))
@@ -67,8 +75,8 @@ def topic_groups(book: Book, path: str) -> tuple[Group, ...]:
     )
 
 
-def _page(folder: str, title: str, description: str, groups: tuple[Group, ...]) -> Page:
-    context = IndexPage(Front(title, description, "index"), title, None, groups, nothing=_NOTHING[folder])
+def _page(folder: str, title: str, description: str, groups: tuple[Group, ...], cards: tuple[Group, ...] = ()) -> Page:
+    context = IndexPage(Front(title, description, "index"), title, None, groups, cards, nothing=_NOTHING[folder])
     return filled(addresses.index(folder), "index", context)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from markupsafe import escape as markup_escape
 
@@ -29,6 +30,8 @@ _MARKS = 8
 _ALL_STOPS = 25
 """Pages of a list up to which each leads to all others, so that no paper of it is far away."""
 _FAR_STOPS = 12
+_STEPS = tuple(digit * 10**power for power in range(5) for digit in (1, 2, 5))
+_CODE = addresses.index(addresses.CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +182,13 @@ def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
             title=book.mark(whole.topic) + escape(whole.name),
             trail=tuple(Chip(escape(name), addresses.relative(target, path)) for name, target in whole.trail),
             text=curated(book, whole.text, path) if whole.text and is_first else None,
-            total=len(whole.papers),
             rows=rows(book, shown, path, form="listed"),
             parts=_parts(whole.path, path, number, total),
             near=_near(book, whole.near, path) if is_first else (),
             near_label=whole.near_label,
             below=tuple(_counted_topic(book, slug, path) for slug in whole.below) if is_first else (),
             marks=tuple(tag_chip(book, slug, path) for slug in whole.marks) if is_first else (),
-            figures=_figures(whole.papers, whole.name) if is_first else (),
+            figures=_figures(whole) if is_first else _figures_of_part(whole, shown, number, total),
             files=_files(book, whole.kind) if is_first else (),
             timeline=timeline(whole.papers, path) if is_first and whole.kind != "list" else None,
             start=tuple(stop(book, paper, path, why) for paper, why in _start(book, whole)) if is_first else (),
@@ -212,18 +214,19 @@ def _parts(first: str, path: str, number: int, total: int) -> Parts:
         return addresses.relative(addresses.part(first, other), path) if 1 <= other <= total else None
 
     numbers = tuple(
-        (other, markup_escape(addresses.final(addresses.part(first, other), path))) for other in _stops(number, total)
+        (other, markup_escape(addresses.final(addresses.part(first, other), path))) for other in stops_of(number, total)
     )
     return Parts(number, total, to(number - 1), to(number + 1), numbers)
 
 
-def _stops(number: int, total: int) -> list[int]:
-    """The pages of a list to which each of them leads: all, or the ends, those around it and some in equal steps."""
+def stops_of(number: int, total: int) -> list[int]:
+    """The pages of a list to which each of them leads: all, or some in equal steps and nearer ones in growing steps."""
     if total <= _ALL_STOPS:
         return list(range(1, total + 1))
     far = {round(1 + step * (total - 1) / _FAR_STOPS) for step in range(_FAR_STOPS + 1)}
-    around = range(max(1, number - 2), min(total, number + 2) + 1)
-    return sorted(far.union(around))
+    steps = [0, *takewhile(lambda step: step < total / _FAR_STOPS, _STEPS)]
+    near = {stop for step in steps for stop in (number - step, number + step) if 1 <= stop <= total}
+    return sorted(far | near)
 
 
 def _files(book: Book, kind: str) -> tuple[FileLink, ...]:
@@ -236,16 +239,26 @@ def _files(book: Book, kind: str) -> tuple[FileLink, ...]:
     return (*feed, FileLink("BibTeX", "papers.bib")) if book.options.has_files else feed
 
 
-def _figures(papers: Sequence[Paper], name: str) -> tuple[str, ...]:
-    said = [counted(len(papers), "paper")]
-    if with_code := sum(bool(paper.code) for paper in papers):
+def _figures(whole: PaperList) -> tuple[str, ...]:
+    said = [counted(len(whole.papers), "paper")]
+    if (with_code := sum(bool(paper.code) for paper in whole.papers)) and whole.path != _CODE:
         said.append(f"{with_code:,} with code")
-    years = sorted({year for paper in papers if (year := paper.publication_year)})
-    span = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(map(str, years))
     # The list of a year says it in its name.
-    if span and span != name:
-        said.append(span)
-    return tuple(said)
+    return (*said, *(span for span in _span(whole.papers) if span != whole.name))
+
+
+def _figures_of_part(whole: PaperList, shown: Sequence[Paper], number: int, total: int) -> tuple[str, ...]:
+    spans = (span for span in _span(shown) if span != whole.name)
+    return (counted(len(whole.papers), "paper"), f"page {number:,} of {total:,}", *spans)
+
+
+def _span(papers: Sequence[Paper]) -> tuple[str, ...]:
+    """The years of papers, as `2016 to 2025`; nothing where none is known."""
+    years = [year for paper in papers if (year := paper.publication_year)]
+    if not years:
+        return ()
+    first, last = min(years), max(years)
+    return (str(first) if first == last else f"{first} to {last}",)
 
 
 def _start(book: Book, whole: PaperList) -> tuple[tuple[Paper, str], ...]:

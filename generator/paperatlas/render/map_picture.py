@@ -166,7 +166,7 @@ def _names(book: Book, points: Mapping[str, Point], shown: Sequence[str]) -> Ite
         choices = (_Name(x, median(y for _, y in members) + step * _LINE / 4, half) for step in range(-16, 17))
         best = min(choices, key=lambda choice: choice.cost(median(y for _, y in members), placed, drawn))
         placed.append(best)
-        yield f'<text x="{best.x:.0f}" y="{best.y:.0f}">{preformatted(name)}</text>'
+        yield f"<text {best.at()}>{preformatted(name)}</text>"
 
 
 class _Name(NamedTuple):
@@ -177,6 +177,14 @@ class _Name(NamedTuple):
     """The line it stands on."""
     half: float
     """Half its width."""
+
+    def at(self) -> str:
+        """Where it is drawn: near an edge from that edge on, since a narrow screen writes it larger."""
+        if self.x < 2 * self.half:
+            return f'class="pa-map__first" x="{self.x - self.half:.0f}" y="{self.y:.0f}"'
+        if self.x > _WIDTH - 2 * self.half:
+            return f'class="pa-map__last" x="{self.x + self.half:.0f}" y="{self.y:.0f}"'
+        return f'x="{self.x:.0f}" y="{self.y:.0f}"'
 
     def cost(self, wanted: float, placed: Sequence[_Name], points: Sequence[Point]) -> float:
         """How bad the place is: how far from the wanted height, what it covers, whether it sticks out."""

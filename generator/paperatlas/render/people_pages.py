@@ -120,7 +120,8 @@ def _said(book: Book) -> str:
     others = len(book.atlas.people) - len(book.people)
     if not others:
         return order
-    return f"{order} {others:,} more with fewer than {book.pages_from} papers each are named on the papers’ pages."
+    few = "a single paper" if book.pages_from == 2 else f"fewer than {book.pages_from} papers"
+    return f"{order} {others:,} more with {few} each are named on the papers’ pages."
 
 
 def _papers(book: Book, identifiers: Sequence[str]) -> list[Paper]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 from paperatlas.text.math import segments
-from paperatlas.text.tex import GREEK, greek_letter
+from paperatlas.text.tex import GREEK, PLAIN_COMMANDS, greek_letter
 
 _POWER = re.compile(r"(?<=[A-Za-z0-9)\]])\^(\d{1,2})(?![\d^]|[./]\d|-[^A-Za-z])")
 _INDEX = re.compile(r"(?<![A-Za-z0-9_\\^{])([A-Za-z])_(\d)(?![A-Za-z0-9_.])")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_COMMAND = re.compile(rf"\\({'|'.join(GREEK)}|ell)(?![A-Za-z])\s?")
+_GREEK = re.compile(rf"\\({'|'.join(GREEK)})(?![A-Za-z])\s?")
+_STYLED = re.compile(
+    r"\\(?:math(?:cal|bb|rm|bf|sf|it|frak|scr)|boldsymbol|bm|text(?:rm|bf|it)?|operatorname)\s?(?:\{([^{}\\]*)\}|([A-Za-z]))"
+)
+_FUNCTION = re.compile(r"\\(log|ln|exp|min|max|sup|inf|sin|cos|tan|lim|arg|Pr)(?![A-Za-z])")
+_ROOT = re.compile(r"\\sqrt\s?(?:\{(\w+)\}|(\w))")
 _DEGREE = re.compile(r"\^(?:\{\\circ\}|\\circ(?![A-Za-z]))")
 _FORMULA_POWER = re.compile(r"\^(?:\{(\d{1,2})\}|(\d))")
 _FORMULA_INDEX = re.compile(r"_(?:\{(\d{1,2})\}|(\d))")
@@ -31,7 +36,8 @@ def with_raised(text: str) -> str:
 def without_formulas(text: str) -> str:
     r"""`text` in the form of `math.py` as plain characters, for places that show no mathematics.
 
-    Greek letters, powers and indexes become characters; of other formulas the TeX stays.
+    Letters of any style, functions, roots of a word, powers and indexes become characters; of other formulas the TeX
+    stays.
     """
     if "$" not in text:
         return with_raised(text)
@@ -39,7 +45,11 @@ def without_formulas(text: str) -> str:
 
 
 def _characters(formula: str) -> str:
-    formula = _DEGREE.sub("°", formula)
-    formula = _COMMAND.sub(lambda command: "ℓ" if command[1] == "ell" else greek_letter(command[1]), formula)
+    formula = _STYLED.sub(lambda styled: styled[1] or styled[2] or "", formula)
+    formula = _FUNCTION.sub(r"\1", _DEGREE.sub("°", formula))
+    formula = _ROOT.sub(lambda root: f"√{root[1] or root[2]}", formula)
+    for command, character in PLAIN_COMMANDS:
+        formula = command.sub(character, formula)
+    formula = _GREEK.sub(lambda letter: greek_letter(letter[1]), formula)
     formula = _FORMULA_POWER.sub(lambda power: (power[1] or power[2]).translate(_RAISED), formula)
     return _FORMULA_INDEX.sub(lambda index: (index[1] or index[2]).translate(_LOWERED), formula)

@@ -47,7 +47,7 @@ GREEK = (
 ).split()
 """Names of the Greek letters in TeX."""
 
-_PLAIN_COMMANDS = tuple(
+PLAIN_COMMANDS = tuple(
     (re.compile(rf"\\{re.escape(command)}(?![A-Za-z])\s?"), character)
     for command, character in {
         "times": "×",
@@ -71,6 +71,7 @@ _PLAIN_COMMANDS = tuple(
         "circ": "°",
     }.items()
 )
+"""Commands that are a character, each with what it is."""
 
 
 def tex_to_text(source: str) -> str:
@@ -123,7 +124,7 @@ def simplify_math(formula: str) -> str:
         return greek_letter(bare)
     words = bare
     if "\\" in bare:
-        for command, character in _PLAIN_COMMANDS:
+        for command, character in PLAIN_COMMANDS:
             bare = command.sub(character, bare)
         bare = _NAME.sub(lambda m: greek_letter(m[1]) if m[1] in GREEK else m[0], bare)
         words = _UPRIGHT.sub(r"\1", bare)

@@ -16,6 +16,7 @@ from paperatlas.model.paper import Paper
 from paperatlas.model.record import Facts
 from paperatlas.model.vocabulary import Topic
 from paperatlas.text.clean import shorten
+from paperatlas.text.raised import without_formulas
 
 SHOWN_TEXT = 240
 """Characters of a text that a result has at once."""
@@ -175,7 +176,7 @@ def _shown(paper: Paper, trails: _Trails) -> dict[str, object]:
     return {
         key: value
         for key, value in {
-            "title": plain(paper.display_title),
+            "title": without_formulas(plain(paper.display_title)),
             "address": f"papers/{paper.id}/",
             "year": paper.publication_year,
             "venue": paper.venue,

@@ -180,7 +180,9 @@
     tools.setAttribute("role", "group");
     tools.setAttribute("aria-label", "Zoom");
     const said = element("output", { className: "pa-map__said" });
-    said.textContent = "Point at a paper to read its title. Tab and the arrow keys go from paper to paper; + and − zoom.";
+    said.textContent = matchMedia("(hover: none)").matches
+      ? "A tap on a point opens the paper; + and − zoom, a finger moves what is near."
+      : "Point at a paper to read its title. Tab and the arrow keys go from paper to paper; + and − zoom.";
     said.setAttribute("aria-hidden", "true");
     map.before(tools);
     map.after(said);

@@ -18,15 +18,8 @@
     return made;
   };
 
-  /* Powers and indexes as single characters, as pages show them. */
-  const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-  const LOWERED = "₀₁₂₃₄₅₆₇₈₉";
-  const raised = (text) => text
-    .replace(/([A-Za-z0-9)\]])\^(\d)(\d?)(?![\d^]|[./]\d|-[^A-Za-z])/g, (_, base, one, other) => `${base}${RAISED[one]}${RAISED[other] ?? ""}`)
-    .replace(/(^|[^A-Za-z0-9_\\^{])([A-Za-z])_(\d)(?![A-Za-z0-9_.])/g, (_, before, letter, index) => `${before}${letter}${LOWERED[index]}`);
-
   /* Mathematics is shown as its TeX. */
-  const plain = (text) => raised((text ?? "").replace(/\$([^$]+)\$/g, "$1")).replace(/\s+/g, " ").trim();
+  const plain = (text) => (text ?? "").replace(/\$([^$]+)\$/g, "$1").replace(/\s+/g, " ").trim();
 
   /* Says where in a word stands what was looked for. `words` as the core tells them. */
   const matcher = (words) => {
