@@ -56,6 +56,10 @@ class Settings:
     edit_base: str | None = None
     """Web address before a data file's path that leads to its editor."""
 
+    has_people_files: bool = False
+    """Whether exports stand beside the pages of people and venues."""
+    has_texts: bool = False
+    """Whether each paper's page has its Markdown beside it."""
     has_files: bool = False
     """Whether exports are written beside the pages."""
     has_feeds: bool = False

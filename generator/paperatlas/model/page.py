@@ -36,6 +36,8 @@ class Section:
     """The pages of one item, the first one's path as `path` says."""
     path: Callable[[Any], str]
     """The path of an item's first page."""
+    texts: Callable[[Any], Iterator[Page]] = lambda _: iter(())
+    """Files that stand beside the pages of an item as they are; their paths are those in the site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from paperatlas.cite.bibtex import bibtex_entry
 from paperatlas.cite.formats import FORMATS
 from paperatlas.cite.json_form import dumps, paper_to_dict
+from paperatlas.cite.naming import Names
 from paperatlas.cite.parts import without_text
 from paperatlas.cite.plain import plain
 from paperatlas.model.atlas import Atlas
@@ -21,6 +22,8 @@ SCHEMA_VERSION = "1.0"
 """Of `papers.json`: the first number grows where something that was there changes or goes."""
 PAPERS_SCHEMA = Path(__file__).parent / "papers.schema.json"
 """What `papers.json` looks like, as JSON Schema."""
+MOST_FOR_PEOPLE = 20_000
+"""Papers up to which the lists of people and venues can be downloaded: of more, they are a large part of a site."""
 _LINE = 300
 _LARGE = 20_000
 """Papers up to which every export has their abstracts; above, only `papers.json` has them."""
@@ -34,6 +37,8 @@ class Downloads:
     site_name: str
     site_description: str
     site_url: str | None
+    has_texts: bool = False
+    """Whether each paper's page has its Markdown beside it."""
 
     def files(self) -> Iterator[tuple[str, Iterable[str]]]:
         """Paths in the site, and texts in parts."""
@@ -48,10 +53,18 @@ class Downloads:
         yield "robots.txt", (self._robots(),)
         # Abstracts stand in the whole file; here they would be most of the site, once for each tag.
         entries = {paper.id: bibtex_entry(without_text(paper)) for paper in papers}
-        for folder, _, listed in self._parts():
+        for folder, listed in self._lists():
             yield f"{folder}papers.bib", ("\n".join(entries[paper.id] for paper in listed),)
         for name, text in self._feeds():
             yield name, (text,)
+
+    def _lists(self) -> Iterator[tuple[str, list[Paper]]]:
+        """Folders and papers of the lists that can be downloaded."""
+        for folder, _, listed in self._parts():
+            yield folder, listed
+        if len(self.atlas.papers) <= MOST_FOR_PEOPLE:
+            for followed in Feeds(self.atlas, "", "").people():
+                yield followed.folder, list(followed.papers)
 
     def _parts(self) -> Iterator[tuple[str, str, list[Paper]]]:
         """Folders, names and papers of the topics and the tags."""
@@ -92,6 +105,8 @@ class Downloads:
             f"> {self.site_description or 'Research papers by topic, tag and year.'}",
             "",
         ]
+        if self.has_texts:
+            lines += ["The page of each paper has its text as Markdown beside it: `papers/ID/index.md`.", ""]
         lines += ["## Everything", ""]
         lines += [f"- [{name}]({root}{name}): {what}" for name, what in _EVERYTHING]
         for top in self.atlas.topics:
@@ -100,7 +115,7 @@ class Downloads:
         return "\n".join(lines) + "\n"
 
     def _full(self) -> str:
-        parts = [f"# {self.site_name}\n"]
+        parts, names = [f"# {self.site_name}\n"], Names.of(self.atlas)
         for paper in self.atlas.papers:
             said = [
                 ", ".join(name.name for name in paper.authors[:20]),
@@ -108,8 +123,10 @@ class Downloads:
                 paper.venue or "",
             ]
             facts = " · ".join(part for part in said if part)
-            text = plain(paper.summary) or shorten(plain(paper.abstract), _LINE)
-            parts.append("\n".join(line for line in (f"## {plain(paper.display_title)}", facts, text) if line) + "\n")
+            text = names.summary(paper) if paper.summary else shorten(plain(paper.abstract), _LINE)
+            where = f"papers/{paper.id}/index.md" if self.has_texts else ""
+            lines = (f"## {plain(paper.display_title)}", facts, text, where)
+            parts.append("\n".join(line for line in lines if line) + "\n")
         return "\n".join(parts)
 
 

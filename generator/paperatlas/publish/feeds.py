@@ -79,11 +79,16 @@ class Feeds:
         return self._chronicle.latest(followed.papers, self._size.of_person, since)
 
     def _lists(self, parts: Iterable[tuple[str, str, list[Paper]]]) -> Iterator[Followed]:
-        of_site, papers = self.site_name, self.atlas.paper_by_id()
+        of_site = self.site_name
         yield Followed("", of_site, self.atlas.papers)
         yield Followed("code/", f"{of_site}: with code", [paper for paper in self.atlas.papers if paper.code])
         for folder, name, listed in parts:
             yield Followed(folder, f"{of_site}: {name}", listed)
+        yield from self.people()
+
+    def people(self) -> Iterator[Followed]:
+        """The people and the venues that have a page, with their papers."""
+        of_site, papers = self.site_name, self.atlas.paper_by_id()
         for person in self.atlas.people:
             if len(person.papers) < self.atlas.pages_from:
                 continue

@@ -33,12 +33,21 @@ class Heads:
     """Names of the topics by slug."""
     cards: Collection[str] = ()
     """Paths of the pages with a card, such as `papers/lichen-net`."""
+    has_texts: bool = False
+    """Whether a paper's page has its Markdown beside it."""
 
     @classmethod
-    def of(cls, atlas: Atlas, site_name: str, site_url: str | None, cards: Collection[str] = ()) -> Heads:
+    def of(
+        cls,
+        atlas: Atlas,
+        site_name: str,
+        site_url: str | None,
+        cards: Collection[str] = (),
+        has_texts: bool = False,
+    ) -> Heads:
         """The tags for an atlas."""
         names = {topic.slug: topic.name for top in atlas.topics for topic in top.walk()}
-        return cls(site_name, site_url, atlas.paper_by_id(), names, cards)
+        return cls(site_name, site_url, atlas.paper_by_id(), names, cards, has_texts)
 
     def head(self, path: str, url: str, title: str, kind: str) -> str:
         """The tags of one page; empty for a page of another's.
@@ -55,12 +64,16 @@ class Heads:
             paper = self.papers.get(path.removeprefix("papers/").removesuffix(".md"))
             if paper is None:
                 return ""
-            return paper_head(paper, self.site_name, self._trail(paper)) + self._card(url, title)
+            return paper_head(paper, self.site_name, self._trail(paper)) + self._card(url, title) + self._text()
         if kind in _LISTS:
             return list_head(kind, title, self.site_name, whole, self._above(path)) + self._card(url, title) + feed
         if kind == "removed":
             return NOT_FOR_SEARCH
         return feed if kind == "home" else ""
+
+    def _text(self) -> str:
+        """The way to the Markdown of a paper's page, which stands in the page's own folder."""
+        return '<link rel="alternate" type="text/markdown" href="index.md">' if self.has_texts else ""
 
     def insert(self, output: str, head: str) -> str:
         """A finished page with the tags at the end of its head."""

@@ -28,15 +28,15 @@ from mkdocs.structure.pages import Page as SitePage
 from paperatlas.cite.references import References
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, Severity
-from paperatlas.model.page import Page, PageTree
+from paperatlas.model.page import Page, PageTree, Section
 from paperatlas.model.standing import page_address
 from paperatlas.pipeline import load_atlas, options_of, page_tree
 from paperatlas.publish.aside import aside
 from paperatlas.publish.cards.card import Card
 from paperatlas.publish.cards.files import cards_of, write_cards
-from paperatlas.publish.downloads import Downloads
+from paperatlas.publish.downloads import MOST_FOR_PEOPLE, Downloads
 from paperatlas.publish.fast.files import KnownFiles, can_be_quick, first_pages, first_paths, permalink
-from paperatlas.publish.fast.pages import Work, cores
+from paperatlas.publish.fast.pages import Work, cores, write_text
 from paperatlas.publish.fast.theme import Rendered, Theme
 from paperatlas.publish.handwritten import in_the_way
 from paperatlas.publish.heads import STAND_IN, Heads
@@ -114,6 +114,8 @@ class PaperAtlasConfig(base.Config):
     """Folder of what one build keeps for the next, relative to `mkdocs.yml`; it is safe to lose."""
     references = config_options.Type(int, default=2000)
     """How many papers there may be for their pages to have references in the styles of APA, IEEE and Chicago."""
+    markdown_pages = config_options.Type(int, default=20_000)
+    """How many papers there may be for the page of each to have its text as Markdown beside it, for programs."""
     keep_pages = config_options.ListOfItems(config_options.Type(str), default=[])
     """Hand-written pages that stand in the place of generated ones on purpose, such as `index.md`."""
 
@@ -138,6 +140,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._cards: Mapping[str, Card] = {}
         self._tree: PageTree | None = None
         self._left_out: set[str] = set()
+        self._replaced: set[str] = set()
+        self._sections: tuple[Section, ...] = ()
         self._by_hand: list[Document] = []
         self._has_own_navigation = False
         self._nav: Navigation | None = None
@@ -193,6 +197,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             references=self.config.references,
             edit_base=editing,
             has_files=True,
+            has_people_files=self._atlas is not None and len(self._atlas.papers) <= MOST_FOR_PEOPLE,
+            has_texts=self._atlas is not None and len(self._atlas.papers) <= self.config.markdown_pages,
             has_feeds=bool(config.site_url),
             issues_base=issues_base(config.repo_url),
             changes=changes_feed(editing, self.config.data_dir),
@@ -209,20 +215,22 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         if not settings.data.is_dir():
             raise PluginError(f"{settings.data}: error: there is no such folder: put your lists of papers there")
         atlas = self._atlas = load_atlas(settings, self._tell)
+        settings = self.settings(config)
         by_hand = frozenset(files.src_uris)
         self._redirects, clashes = redirects(atlas.papers, by_hand)
         self._report((*atlas.issues, *clashes))
         # Nobody shares a link to the site that is being worked on.
         has_cards = config.site_url and self._command != "serve"
         self._cards = cards_of(atlas, config.site_name, self.config.card_images) if has_cards else {}
-        self._heads = Heads.of(atlas, config.site_name, config.site_url, self._cards.keys())
+        self._heads = Heads.of(atlas, config.site_name, config.site_url, self._cards.keys(), settings.has_texts)
         written = self._references(config, atlas)
         tree = page_tree(atlas, settings, written)
         self._empty = tree.empty
         if self._has_own_navigation:
             config.nav = fitting(config.nav or (), tree)
         in_navigation = set(paths_of(config.nav))
-        self._left_out = set()
+        self._left_out, self._replaced = set(), set()
+        self._sections = tree.sections if settings.has_texts else ()
         self._by_hand = []
         self._tree = tree if self._may_be_quick(config) else None
         if self._tree:
@@ -282,6 +290,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
         addresses = [file.url for file in self._files.documentation_pages()] if self._files else []
         self._quick = self._write_quickly(config)
+        self._write_texts(site)
         addresses += self._quick.addresses if self._quick else []
         gone = {page_address(gone.id) for gone in self._atlas.removed} if self._atlas else set()
         addresses = [address for address in addresses if address not in gone]
@@ -344,7 +353,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         if self._atlas is None:
             return
         site = Path(config.site_dir)
-        downloads = Downloads(self._atlas, config.site_name, config.site_description or "", config.site_url)
+        description, has_texts = config.site_description or "", bool(self._sections)
+        downloads = Downloads(self._atlas, config.site_name, description, config.site_url, has_texts)
         for name, texts in downloads.files():
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             with (site / name).open("w", encoding="utf-8", newline="\n") as file:
@@ -375,6 +385,15 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         work = Work(theme, self._tree, frozenset(self._left_out), Path(config.site_dir))
         processes = 1 if self._command == "serve" else cores()
         return write_changed(work, self._output, key, processes, lambda done: self._tell(f"{done:,} pages written"))
+
+    def _write_texts(self, site: Path) -> None:
+        """Writes what stands beside pages that were not made the quick way."""
+        by_builder = self._left_out - self._replaced
+        for section in self._sections:
+            for item in section.items:
+                if section.path(item) in by_builder:
+                    for text in section.texts(item):
+                        write_text(site, text)
 
     def _write_search(self, config: MkDocsConfig) -> None:
         """Writes the files of the search."""
@@ -430,6 +449,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         for path in paths:
             if other := in_the_way(path, by_hand):
                 self._left_out.add(path)
+                self._replaced.add(path)
                 if other not in self.config.keep_pages:
                     log.warning(
                         f"{other}: warning: stands in the way of a generated page, which is left out: "

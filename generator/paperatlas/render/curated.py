@@ -18,7 +18,7 @@ def curated(book: Book, text: str, page: str) -> Markup:
 def curated_plain(book: Book, text: str) -> str:
     """A curator's text with its references as their words."""
     return "".join(
-        piece if isinstance(piece, str) else piece.words or _target(book, piece.kind, piece.slug)[1]
+        piece if isinstance(piece, str) else piece.words or target_of(book, piece.kind, piece.slug)[1]
         for piece in split_references(text)
     )
 
@@ -30,13 +30,14 @@ def _paragraph(book: Book, text: str, page: str) -> Markup:
             lead, body, tail = _edges(piece)
             parts.append(Markup(lead) + prose(body) + Markup(tail))  # noqa: S704 - spaces
             continue
-        target, name = _target(book, piece.kind, piece.slug)
+        target, name = target_of(book, piece.kind, piece.slug)
         label = title(piece.words or name)
         parts.append(label if target is None else link(label, addresses.relative(target, page)))
     return Markup("".join(parts))  # noqa: S704 - each part is safe
 
 
-def _target(book: Book, kind: str, slug: str) -> tuple[str | None, str]:
+def target_of(book: Book, kind: str, slug: str) -> tuple[str | None, str]:
+    """The path and the name of the page that a reference leads to; no path and the slug where there is none."""
     if kind == "paper" and slug in book.listed:
         return addresses.paper(slug), book.listed[slug].display_title
     if kind == "topic" and slug in book.topics:

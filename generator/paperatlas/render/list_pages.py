@@ -230,13 +230,12 @@ def stops_of(number: int, total: int) -> list[int]:
 
 
 def _files(book: Book, kind: str) -> tuple[FileLink, ...]:
-    """Topics, tags, people and venues have feeds; topics and tags have exports too."""
+    """Topics, tags, people and venues have feeds and exports, the last two no exports in a large collection."""
     if kind not in ("topic", "tag", "person", "venue"):
         return ()
     feed = (FileLink("Feed", "feed.xml"),) if book.options.has_feeds else ()
-    if kind in ("person", "venue"):
-        return feed
-    return (*feed, FileLink("BibTeX", "papers.bib")) if book.options.has_files else feed
+    has_files = book.options.has_people_files if kind in ("person", "venue") else book.options.has_files
+    return (*feed, FileLink("BibTeX", "papers.bib")) if has_files else feed
 
 
 def _figures(whole: PaperList) -> tuple[str, ...]:

@@ -19,6 +19,10 @@ class Options:
     """Web address before a data file's path that leads to its editor."""
     has_files: bool = False
     """Whether exports stand beside the pages."""
+    has_people_files: bool = False
+    """Whether exports stand beside the pages of people and venues."""
+    has_texts: bool = False
+    """Whether each paper's page has its Markdown beside it."""
     has_feeds: bool = False
     """Whether feeds stand beside the pages too."""
     issues_base: str | None = None

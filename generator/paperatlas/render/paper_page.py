@@ -27,7 +27,7 @@ from paperatlas.render.rows import plain_line, row, tag_chip, topic_chip
 _DESCRIPTION = 130
 _MOST_CITED = 30
 """Papers of the collection shown as cited, or as citing."""
-_MOST_RELATED = 6
+MOST_RELATED = 6
 """Related papers shown, of those that are known."""
 
 
@@ -35,7 +35,7 @@ def paper_page(book: Book, paper: Paper) -> Page:
     """The page of `paper`."""
     path = addresses.paper(paper.id)
     leads = _leads(book, paper, path)
-    related = [near for near in paper.related if near.id in book.listed][:_MOST_RELATED]
+    related = [near for near in paper.related if near.id in book.listed][:MOST_RELATED]
     context = PaperPage(
         front=Front(paper.display_title, plain_line(book, paper, _DESCRIPTION) or paper.display_title, "paper"),
         title=title(paper.display_title),

@@ -17,6 +17,7 @@ from paperatlas.render.list_pages import all_pages, meeting_pages, tag_pages, to
 from paperatlas.render.map_page import map_page
 from paperatlas.render.options import Options
 from paperatlas.render.paper_page import paper_page
+from paperatlas.render.paper_text import paper_text
 from paperatlas.render.people_pages import (
     organisation_pages,
     people_index_pages,
@@ -106,6 +107,7 @@ def sections(book: Book) -> tuple[Section, ...]:
             tuple(book.papers),
             lambda paper: iter((paper_page(book, book.papers[paper]),)),
             addresses.paper,
+            lambda paper: iter((paper_text(book, book.papers[paper]),) if book.options.has_texts else ()),
         ),
         Section("removed", tuple(book.removed), lambda name: iter((removed_page(book, name),)), addresses.paper),
     )

@@ -99,6 +99,8 @@ _SHOWN_AUTHORS = 12
 _SHOWN_SCHEMES = frozenset({"pubmed", "pmc", "acl", "openreview", "hal"})
 """Identifiers that lead to the paper itself, not to a record of it."""
 _MOST_WAYS = 5
+SEARCH = "Find on Google Scholar"
+"""The way to a paper of which no source gives an address."""
 
 _LINKED_AUTHORS = 60
 """Authors up to which all are linked; beyond, those behind the first are plain names."""
@@ -244,7 +246,7 @@ def ways(paper: Paper) -> tuple[tuple[str, str], ...]:
         if identifier.scheme in _SHOWN_SCHEMES and len(found) < _MOST_WAYS:
             found.setdefault(identifier_url(identifier), SCHEMES[identifier.scheme].label)
     if not found and paper.title:
-        found[search_url(paper.title)] = "Find on Google Scholar"
+        found[search_url(paper.title)] = SEARCH
     for number, address in enumerate(paper.code, 1):
         found.setdefault(address, "Code" if number == 1 else f"Code {number}")
     for other in paper.links:

@@ -78,7 +78,7 @@ def write_pages(
             for level, message in written.messages:
                 log.log(level, message)
             yield from written.items
-            done += sum(len(item.files) for item in written.items)
+            done += sum(file.endswith(".html") for item in written.items for file in item.files)
             tell(done)
     finally:
         gc.unfreeze()
@@ -117,9 +117,19 @@ def _write_chunk(chunk: Sequence[tuple[int, int]]) -> Written:
 def _write_item(work: Work, number: int, place: int) -> Item:
     section = work.tree.sections[number]
     item = section.items[place]
-    pages, reads = work.tree.noted(lambda: list(section.make(item)))
-    files = tuple(_write(work, page) for page in pages if page.path not in work.left_out)
-    return Item(section.path(item), reads, files)
+    texts: list[Page] = []
+
+    def make() -> list[Page]:
+        made = list(section.make(item))
+        texts.extend(section.texts(item))
+        return made
+
+    pages, reads = work.tree.noted(make)
+    files = [_write(work, page) for page in pages if page.path not in work.left_out]
+    path = section.path(item)
+    if path not in work.left_out:
+        files += [write_text(work.site, text) for text in texts]
+    return Item(path, reads, tuple(files))
 
 
 def _write(work: Work, page: Page) -> str:
@@ -128,6 +138,14 @@ def _write(work: Work, page: Page) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(work.theme.finished(page).encode("utf-8", errors="xmlcharrefreplace"))
     return name
+
+
+def write_text(site: Path, text: Page) -> str:
+    """Writes a file that stands beside a page, and gives its path in the site."""
+    path = site / text.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.text, encoding="utf-8", newline="\n")
+    return text.path
 
 
 class _heard(logging.Handler):  # noqa: N801 - used as a context
