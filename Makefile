@@ -70,7 +70,7 @@ lint: $(VENV)/dev.stamp ## Check style and types.
 checkers: $(CHECKS)/stamp $(VNU) ## Install what checks the built site (needs npm and Java); some tests use it too.
 
 .PHONY: check-site
-check-site: $(CHECKS)/stamp $(VNU) ## Check links, fragments, HTML and feeds of the built site (needs npm and Java).
+check-site: $(CHECKS)/stamp $(VNU) ## Check links, fragments, HTML, feeds, exports and linked data of the built site (needs npm and Java).
 	@test -f site/index.html || { echo "site/: error: there is no built site: run make site" >&2; exit 1; }
 	@# The site is laid where its host serves it, so that links from the root are followed too.
 	@rm -rf $(LINKS) && mkdir -p $(LINKS) && cp -R site $(LINKS)/$(SITE_PATH)
@@ -82,6 +82,8 @@ check-site: $(CHECKS)/stamp $(VNU) ## Check links, fragments, HTML and feeds of 
 	$(CHECKS)/bin/check-jsonschema --quiet --schemafile generator/paperatlas/publish/papers.schema.json site/papers.json
 	find site -name feed.json -print0 | xargs -0 -r $(CHECKS)/bin/check-jsonschema --quiet \
 		--schemafile tests/schemas/json-feed.json
+	$(CHECKS)/bin/check-jsonschema --quiet --schemafile tests/schemas/csl-json.json site/papers.csl.json
+	.ci/check-linked-data site
 
 .PHONY: lighthouse
 lighthouse: $(VENV)/site.stamp ## Lighthouse's scores of the built site (needs npm and Chromium).
