@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import html
 import logging
-import time
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from itertools import chain
 from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
-from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin
@@ -27,14 +24,14 @@ from mkdocs.structure.pages import Page as SitePage
 
 from paperatlas.cite.references import References
 from paperatlas.model.atlas import Atlas
-from paperatlas.model.issue import Issue, Severity
 from paperatlas.model.page import Page, PageTree, Section
 from paperatlas.model.standing import page_address
 from paperatlas.pipeline import load_atlas, options_of, page_tree
 from paperatlas.publish.aside import aside
+from paperatlas.publish.beside import write_copy, write_downloads, write_search
 from paperatlas.publish.cards.card import Card
 from paperatlas.publish.cards.files import cards_of, write_cards
-from paperatlas.publish.downloads import MOST_FOR_PEOPLE, Downloads
+from paperatlas.publish.downloads import MOST_FOR_PEOPLE
 from paperatlas.publish.fast.files import KnownFiles, can_be_quick, first_pages, first_paths, permalink
 from paperatlas.publish.fast.pages import Work, cores, write_text
 from paperatlas.publish.fast.theme import Rendered, Theme
@@ -50,21 +47,20 @@ from paperatlas.publish.incremental.parts import Parts
 from paperatlas.publish.incremental.program import program_key
 from paperatlas.publish.navigation import first_navigation, fitting, paths_of
 from paperatlas.publish.offline import copy as offline_copy
+from paperatlas.publish.plugin_options import PaperAtlasConfig
 from paperatlas.publish.policy import with_policy
+from paperatlas.publish.progress import Progress
 from paperatlas.publish.redirects import redirects
 from paperatlas.publish.references import KEPT, hand, references_of
-from paperatlas.publish.search import files as search_files
-from paperatlas.publish.search.documents import Document, documents_of, names_of
-from paperatlas.publish.search.index import Index
-from paperatlas.publish.search.languages import UnfitLanguageError, stemmed, term_of_languages
-from paperatlas.publish.search.pages import document_of_page
-from paperatlas.publish.search.script import script
+from paperatlas.publish.search.documents import Document
+from paperatlas.publish.search.languages import UnfitLanguageError, term_of_languages
+from paperatlas.publish.search.pages import document_of_page, is_left_out_of_search
 from paperatlas.publish.sitemap import sitemap
 from paperatlas.publish.staging import StagingError, refuse_overlap
 from paperatlas.publish.stock_search import leave_out
 from paperatlas.publish.style import style
+from paperatlas.publish.symbolic_links import refuse_links
 from paperatlas.settings import Settings, changes_feed, edit_base, is_link_out_of, issues_base
-from paperatlas.text.clean import counted
 
 log = logging.getLogger("mkdocs.plugins.paperatlas")
 
@@ -72,52 +68,13 @@ THEME = Path(__file__).parent / "theme"
 STYLE = "assets/paperatlas.css"
 START = "assets/paperatlas-start.js"
 """These two are filled in with what is configured."""
-_SHOWN_ISSUES = 50
 _LARGE = 1_000
 """Papers from which on a process of its own is worth its start."""
-_PROGRESS_SECONDS = 2.0
-_HOSTED = 1_000_000_000
-"""Bytes that GitHub Pages publishes (its documentation, "GitHub Pages limits")."""
 _OURS = ("paperatlas", "<unknown>")
 """What stands as the maker of the pages that this plugin adds, during its events and after them."""
 
 data_instead: ContextVar[Path | None] = ContextVar("data_instead", default=None)
 """A data folder that a command names instead of the configured one."""
-
-
-class PaperAtlasConfig(base.Config):
-    """Options of the plugin, under `plugins: - paperatlas:` in `mkdocs.yml`."""
-
-    data_dir = config_options.Type(str, default="data")
-    """Folder of the paper lists, relative to `mkdocs.yml`."""
-    page_size = config_options.Type(int, default=50)
-    """Papers on one page of a list."""
-    newest = config_options.Type(int, default=12)
-    """Papers on the home page."""
-    edit_base = config_options.Optional(config_options.Type(str))
-    """Web address before a data file's path that leads to its editor; by default from `repo_url`."""
-    fast = config_options.Type(bool, default=True)
-    """Whether pages may be made the quick way, which gives the same bytes; see docs/architecture.md."""
-    contact = config_options.Optional(config_options.Type(str))
-    """E-mail address that services are told by `paperatlas add` and `refresh`; also `PAPERATLAS_CONTACT`."""
-    services = config_options.Type(dict, default={})
-    """Other addresses of the services that these two ask: `arxiv`, `crossref`, `doi`, `openreview`."""
-    card_images = config_options.Type(int, default=1000)
-    """How many pictures for shared links may be drawn, of topics before papers; 0 for none."""
-    offline_copy = config_options.Type(bool, default=True)
-    """Whether browsers keep visited pages and the search for times without network, and may install the site."""
-    content_security_policy = config_options.Type(bool, default=True)
-    """Whether each page forbids the browser to load or run what is not the site's own."""
-    search_languages = config_options.ListOfItems(config_options.Type(str), default=["en"])
-    """Languages of the papers, as two letters: whose endings and stop words the search knows."""
-    cache_dir = config_options.Type(str, default=".cache/paperatlas")
-    """Folder of what one build keeps for the next, relative to `mkdocs.yml`; it is safe to lose."""
-    references = config_options.Type(int, default=2000)
-    """How many papers there may be for their pages to have references in the styles of APA, IEEE and Chicago."""
-    markdown_pages = config_options.Type(int, default=20_000)
-    """How many papers there may be for the page of each to have its text as Markdown beside it, for programs."""
-    keep_pages = config_options.ListOfItems(config_options.Type(str), default=[])
-    """Hand-written pages that stand in the place of generated ones on purpose, such as `index.md`."""
 
 
 class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
@@ -130,8 +87,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._output: Output | None = None
         self._quick: Pages | None = None
         self._is_complete = False
-        self._started = time.monotonic()
-        self._told = self._started
+        self._progress = Progress()
         self._built = self._pages = 0
         self._atlas: Atlas | None = None
         self._redirects: dict[str, str] = {}
@@ -156,7 +112,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Adds the theme's overrides and the navigation, and turns the output to a folder beside the old one."""
-        self._started = self._told = time.monotonic()
+        self._progress = Progress()
         self._site = config
         self._is_complete, self._quick = False, None
         if sum(isinstance(plugin, PaperAtlasPlugin) for plugin in config.plugins.values()) > 1:
@@ -206,7 +162,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the pages of the collection; a hand-written page in the way of one of them stays."""
-        _refuse_links(files)
+        refuse_links(files)
         settings = self.settings(config)
         if data_instead.get() is None and is_link_out_of(settings.data, settings.root):
             raise PluginError(
@@ -214,11 +170,11 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             )
         if not settings.data.is_dir():
             raise PluginError(f"{settings.data}: error: there is no such folder: put your lists of papers there")
-        atlas = self._atlas = load_atlas(settings, self._tell)
+        atlas = self._atlas = load_atlas(settings, self._progress.tell)
         settings = self.settings(config)
         by_hand = frozenset(files.src_uris)
         self._redirects, clashes = redirects(atlas.papers, by_hand)
-        self._report((*atlas.issues, *clashes))
+        self._progress.report((*atlas.issues, *clashes))
         # Nobody shares a link to the site that is being worked on.
         has_cards = config.site_url and self._command != "serve"
         self._cards = cards_of(atlas, config.site_name, self.config.card_images) if has_cards else {}
@@ -247,7 +203,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             inclusion = InclusionLevel.INCLUDED if page.path in in_navigation else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.text, inclusion=inclusion))
         self._built, self._pages = 0, len(files.documentation_pages())
-        self._tell("building the pages", always=True)
+        self._progress.tell("building the pages", always=True)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -265,8 +221,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Remembers what a page that is not ours says; says how far the build is where it takes long."""
         self._built += 1
-        self._tell(f"{self._built:,} of {self._pages:,} pages")
-        if page.file.generated_by not in _OURS and not _is_left_out_of_search(page):
+        self._progress.tell(f"{self._built:,} of {self._pages:,} pages")
+        if page.file.generated_by not in _OURS and not is_left_out_of_search(page):
             self._by_hand.append(document_of_page(str(page.title or ""), page.url, html))
         return lean_content(html) if page.file.generated_by in _OURS else html
 
@@ -300,27 +256,21 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_text(text, encoding="utf-8")
         is_large = self._atlas is not None and len(self._atlas.papers) >= _LARGE
-        with aside(lambda: self._write_downloads(config), is_large and cores() > 1 and self._command != "serve"):
+        with aside(
+            lambda: write_downloads(self._atlas, config, bool(self._sections)),
+            is_large and cores() > 1 and self._command != "serve",
+        ):
             self._write_search(config)
         if self._output is not None:
-            self._tell("drawing the cards")
+            self._progress.tell("drawing the cards")
             write_cards(self._cards, site, self._output.target, 1 if self._command == "serve" else cores())
-        self._write_copy(config)
+        write_copy(config)
         self._is_complete = True
         if self._command == "serve":
             # Nothing is asked of plugins after this while the site is served.
             self._put_into_place()
-        atlas = self._atlas
-        if atlas is not None:
-            topics = sum(1 for top in atlas.topics for _ in top.walk())
-            seconds = time.monotonic() - self._started
-            counts = (
-                (len(atlas.papers), "paper"),
-                (topics, "topic"),
-                (len(atlas.tags), "tag"),
-                (len(atlas.issues), "issue"),
-            )
-            log.info(f"{', '.join(counted(number, noun) for number, noun in counts)}, {seconds:.1f} seconds")
+        if self._atlas is not None:
+            self._progress.sum_up(self._atlas)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remembers that the build failed."""
@@ -341,24 +291,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         assert self._output is not None
         pages = self._quick or Pages(Manifest(), (), 0)
         self._output.finish(pages.manifest, pages.kept)
-        size = sum(file.size for file in pages.manifest.files.values())
-        if size > _HOSTED:
-            log.info(
-                f"note: the site has {size / 1e9:.1f} GB, and GitHub Pages publishes 1 GB: "
-                f"publish it elsewhere, or fewer papers, or with card_images: 0"
-            )
-
-    def _write_downloads(self, config: MkDocsConfig) -> None:
-        """Writes exports and feeds."""
-        if self._atlas is None:
-            return
-        site = Path(config.site_dir)
-        description, has_texts = config.site_description or "", bool(self._sections)
-        downloads = Downloads(self._atlas, config.site_name, description, config.site_url, has_texts)
-        for name, texts in downloads.files():
-            (site / name).parent.mkdir(parents=True, exist_ok=True)
-            with (site / name).open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(texts)
+        self._progress.weigh(sum(file.size for file in pages.manifest.files.values()))
 
     def _finished(self, output: str, config: MkDocsConfig) -> str:
         """A page repaired, shortened where the theme is one we know, and with its policy."""
@@ -384,7 +317,9 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         )
         work = Work(theme, self._tree, frozenset(self._left_out), Path(config.site_dir))
         processes = 1 if self._command == "serve" else cores()
-        return write_changed(work, self._output, key, processes, lambda done: self._tell(f"{done:,} pages written"))
+        return write_changed(
+            work, self._output, key, processes, lambda done: self._progress.tell(f"{done:,} pages written")
+        )
 
     def _write_texts(self, site: Path) -> None:
         """Writes what stands beside pages that were not made the quick way."""
@@ -399,17 +334,13 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         """Writes the files of the search."""
         if config.theme.name != "material" or self._atlas is None:
             return
-        self._tell("writing the search")
-        languages = stemmed(self.config.search_languages)
-        documents = chain(documents_of(self._atlas), self._by_hand)
+        self._progress.tell("writing the search")
         with self._kept_parts(config, program_key()) as parts:
-            index = Index(languages, term_of_languages(languages), parts)
-            search_files.write(index, documents, names_of(self._atlas), Path(config.site_dir))
-        (Path(config.site_dir) / search_files.SCRIPT).write_text(script(languages), encoding="utf-8", newline="\n")
+            write_search(self._atlas, self._by_hand, self.config.search_languages, parts, Path(config.site_dir))
 
     def _references(self, config: MkDocsConfig, atlas: Atlas) -> Mapping[str, References]:
         """The papers' references, new ones only where earlier builds have not written them alike."""
-        self._tell("writing the references")
+        self._progress.tell("writing the references")
         with self._kept_parts(config, hand(), KEPT) as kept:
             processes = 1 if self._command == "serve" else cores()
             return references_of(atlas, self.config.references, kept, processes)
@@ -433,16 +364,6 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         config.theme["has_offline_copy"] = self.config.offline_copy and self._command != "serve"
         if config.theme["has_offline_copy"]:
             config.theme.static_templates.add(offline_copy.PAGE)
-
-    def _write_copy(self, config: MkDocsConfig) -> None:
-        """Writes what lets browsers keep the site, or what ends that."""
-        if config.theme.name != "material":
-            return
-        if config.theme["has_offline_copy"]:
-            favicon = str(config.theme["favicon"])
-            offline_copy.write_copy(Path(config.site_dir), config.site_name, config.site_description or "", favicon)
-        else:
-            offline_copy.write_retired(Path(config.site_dir))
 
     def _warn(self, paths: Iterable[str], by_hand: frozenset[str]) -> None:
         """Leaves out generated pages in whose place a hand-written one stands."""
@@ -472,19 +393,6 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
             raise Abort(str(problem)) from None
         config.site_dir = str(self._output.folder)
 
-    def _report(self, issues: Sequence[Issue]) -> None:
-        for issue in issues[:_SHOWN_ISSUES]:
-            log.log(logging.ERROR if issue.severity is Severity.ERROR else logging.WARNING, str(issue))
-        more = len(issues) - _SHOWN_ISSUES
-        if more > 0:
-            log.warning(f"{counted(more, 'more issue')}: run `paperatlas check` to see all")
-
-    def _tell(self, message: str, always: bool = False) -> None:
-        now = time.monotonic()
-        if always or now - self._told >= _PROGRESS_SECONDS:
-            self._told = now
-            log.info(message)
-
 
 def _give_own_picture(config: MkDocsConfig) -> None:
     """Our logo and favicon, where the configuration names none."""
@@ -493,25 +401,3 @@ def _give_own_picture(config: MkDocsConfig) -> None:
         config.theme["favicon"] = "assets/favicon.svg"
     if not config.theme.get("logo") and not icons.get("logo"):
         config.theme["logo"] = "assets/logo.svg"
-
-
-def _is_left_out_of_search(page: SitePage) -> bool:
-    """Whether a page's head says `search: {exclude: true}`, as the theme's own search has it."""
-    wish = page.meta.get("search")
-    return isinstance(wish, dict) and bool(wish.get("exclude"))
-
-
-def _refuse_links(files: Files) -> None:
-    """Raises where a hand-written page is a symbolic link, which may lead to any file of the machine."""
-    for file in files:
-        path = Path(file.abs_src_path) if file.abs_src_path and file.src_dir else None
-        if path is not None and file.generated_by is None and _has_link(path, Path(str(file.src_dir))):
-            raise PluginError(f"{file.src_uri}: error: a symbolic link: put the file itself here")
-
-
-def _has_link(path: Path, root: Path) -> bool:
-    while path != root and path != path.parent:
-        if path.is_symlink():
-            return True
-        path = path.parent
-    return False

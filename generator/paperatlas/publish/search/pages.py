@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from mkdocs.structure.pages import Page
+
 from paperatlas.publish.search.documents import Document, page_document
 
 _SILENT = frozenset({"script", "style", "template", "svg", "math"})
@@ -46,3 +48,9 @@ class _Text(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._silent:
             self.parts.append(data)
+
+
+def is_left_out_of_search(page: Page) -> bool:
+    """Whether a page's head says `search: {exclude: true}`, as the theme's own search has it."""
+    wish = page.meta.get("search")
+    return isinstance(wish, dict) and bool(wish.get("exclude"))

@@ -1,0 +1,65 @@
+"""What is written beside the pages: exports and feeds, the search, and the copy for times without network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, MutableMapping, Sequence
+from itertools import chain
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from paperatlas.model.atlas import Atlas
+from paperatlas.publish.downloads import Downloads
+from paperatlas.publish.offline import copy as offline_copy
+from paperatlas.publish.search import files as search_files
+from paperatlas.publish.search.documents import Document, documents_of, names_of
+from paperatlas.publish.search.index import Index
+from paperatlas.publish.search.languages import stemmed, term_of_languages
+from paperatlas.publish.search.script import script
+
+
+def write_downloads(atlas: Atlas | None, config: MkDocsConfig, has_texts: bool) -> None:
+    """Writes exports and feeds.
+
+    Args:
+        atlas: has the papers.
+        config: names the site.
+        has_texts: whether each paper's page stands as Markdown beside it.
+    """
+    if atlas is None:
+        return
+    site = Path(config.site_dir)
+    downloads = Downloads(atlas, config.site_name, config.site_description or "", config.site_url, has_texts)
+    for name, texts in downloads.files():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        with (site / name).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(texts)
+
+
+def write_search(
+    atlas: Atlas, by_hand: Iterable[Document], wanted: Sequence[str], parts: MutableMapping[bytes, bytes], site: Path
+) -> None:
+    """Writes the files of the search.
+
+    Args:
+        atlas: has the papers.
+        by_hand: what hand-written pages say.
+        wanted: the languages of the papers, as two letters.
+        parts: what earlier builds made of single papers, and where this one leaves what it makes.
+        site: the folder of the site.
+    """
+    languages = stemmed(wanted)
+    index = Index(languages, term_of_languages(languages), parts)
+    search_files.write(index, chain(documents_of(atlas), by_hand), names_of(atlas), site)
+    (site / search_files.SCRIPT).write_text(script(languages), encoding="utf-8", newline="\n")
+
+
+def write_copy(config: MkDocsConfig) -> None:
+    """Writes what lets browsers keep the site, or what ends that."""
+    if config.theme.name != "material":
+        return
+    if config.theme["has_offline_copy"]:
+        favicon = str(config.theme["favicon"])
+        offline_copy.write_copy(Path(config.site_dir), config.site_name, config.site_description or "", favicon)
+    else:
+        offline_copy.write_retired(Path(config.site_dir))
