@@ -12,12 +12,13 @@ from paperatlas import __version__
 from paperatlas.cite.references import References, references
 from paperatlas.enrich.atlas import enrich
 from paperatlas.enrich.keywords import unknown_keywords
+from paperatlas.enrich.promised import lost_places, promised_places
 from paperatlas.merge.papers import merge
 from paperatlas.merge.standing import standing
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, warning
 from paperatlas.model.page import Page, PageTree
-from paperatlas.model.standing import Published, Removed
+from paperatlas.model.standing import Published, Removed, page_address
 from paperatlas.model.vocabulary import Vocabulary
 from paperatlas.model.wishes import Wishes
 from paperatlas.read.files import (
@@ -75,6 +76,7 @@ def load_atlas(settings: Settings, progress: Progress = lambda _: None, vocabula
         *removed_issues,
         *published_issues,
         *standing(papers, removed, published),
+        *lost_places(atlas, published, vocabulary.file),
         *atlas.issues,
     )
     return replace(atlas, removed=removed, issues=tuple(sorted(set(issues), key=Issue.sort_key)))
@@ -86,6 +88,14 @@ def load_identifiers(settings: Settings) -> frozenset[str]:
     wishes, _ = load_wishes(settings.data, settings.names_from)
     papers, _ = merge(reading.records, wishes)
     return frozenset(name for paper in papers for name in (paper.id, *paper.aliases))
+
+
+def load_addresses(settings: Settings) -> frozenset[str]:
+    """Every address of a data folder that stays: those of its papers, and of the topics and tags that people wrote."""
+    vocabulary, _ = load_vocabulary(settings.data, settings.names_from)
+    papers = frozenset(map(page_address, load_identifiers(settings)))
+    # Which topics and tags have a page shows only when their papers are found, which takes its time.
+    return papers.union(promised_places(load_atlas(settings)) if vocabulary.topics or vocabulary.tags else ())
 
 
 @contextmanager

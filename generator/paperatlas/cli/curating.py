@@ -135,19 +135,19 @@ def propose(issue: Path, no_abstract: bool, fresh: bool, config_file: Path | Non
 @click.option("--update", is_flag=True, help="Add what is missing to addresses.txt in the data folder.")
 @shared_options
 def addresses(update: bool, config_file: Path | None, data: Path | None) -> None:
-    """List the addresses of papers that are to stand for ever, or promise to keep them.
+    """List the addresses that are to stand for ever, or promise to keep them: of papers, and of your topics and tags.
 
-    With --update the papers' addresses are added to addresses.txt in the data folder, or to a new file of that name.
+    With --update they are added to addresses.txt in the data folder, or to a new file of that name.
     From then on `check` refuses a change after which one of them would lead nowhere. No line is ever taken out.
 
     Example: paperatlas addresses --update
     """
     from paperatlas.curate.addresses import promise
-    from paperatlas.pipeline import load_identifiers, load_published
+    from paperatlas.pipeline import load_addresses, load_published
 
     settings = settings_of(config_file, data)
     published, issues = load_published(settings.data, settings.names_from)
-    promised = promise(published, load_identifiers(settings))
+    promised = promise(published, load_addresses(settings))
     if not update:
         click.echo(promised.text.removesuffix("\n"))
     else:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from paperatlas.curate.files import write_whole
-from paperatlas.model.standing import Published, page_address
+from paperatlas.model.standing import Published
 from paperatlas.read.files import PUBLISHED_NAMES
 
 _HEAD = """\
-# Addresses of papers that were published and stay: `paperatlas check` refuses a change after which one leads nowhere.
+# Addresses that were published and stay: `paperatlas check` refuses a change after which one leads nowhere.
 # Written by `paperatlas addresses --update`.
 """
 
@@ -38,8 +38,8 @@ class Promised:
         write_whole(path, self.text, is_new=not path.exists())
 
 
-def promise(published: Published, identifiers: Iterable[str]) -> Promised:
+def promise(published: Published, addresses: Iterable[str]) -> Promised:
     """The list with the addresses of today, in alphabetical order; nothing that it holds is taken out."""
-    whole = sorted({*published.lines, *identifiers})
-    text = _HEAD + "".join(f"{page_address(name)}\n" for name in whole)
+    whole = sorted({*published.lines, *addresses})
+    text = _HEAD + "".join(f"{address}\n" for address in whole)
     return Promised(text, len(whole) - len(published.lines), len(whole))

@@ -1,4 +1,4 @@
-"""Whether every address that was published still leads somewhere."""
+"""Whether every address of a paper that was published still leads somewhere."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def standing(papers: Sequence[Paper], removed: Iterable[Removed], published: Pub
     removed = tuple(removed)
     issues = [issue for gone in removed for issue in _contradictions(gone, present, former)]
     answered = present.keys() | former.keys() | {gone.id for gone in removed}
-    lost = [name for name in published.lines if name not in answered]
+    lost = {name: line for name, line in published.of("papers").items() if name not in answered}
     if lost:
-        guesses = _guesses(lost, papers)
-        issues += [_broken(published, name, guesses.get(name)) for name in lost]
+        guesses = _guesses(tuple(lost), papers)
+        issues += [_broken(published.file, line, name, guesses.get(name)) for name, line in lost.items()]
     return issues
 
 
@@ -42,7 +42,7 @@ def _contradictions(gone: Removed, present: dict[str, Paper], former: dict[str, 
     return found
 
 
-def _broken(published: Published, name: str, guess: Paper | None) -> Issue:
+def _broken(file: str, line: int, name: str, guess: Paper | None) -> Issue:
     finding = f"{page_address(name)} was published and leads nowhere now"
     elsewhere = "or name it in removed.yml with the reason"
     if guess is None:
@@ -54,7 +54,7 @@ def _broken(published: Published, name: str, guess: Paper | None) -> Issue:
             f'if it became the paper "{guess.id}", write a record papers/{guess.id}.yml with its title or identifier '
             f'and "aliases: [{name}]"; {elsewhere}'
         )
-    return error(published.file, published.lines[name], finding, remedy)
+    return error(file, line, finding, remedy)
 
 
 def _guesses(lost: Sequence[str], papers: Sequence[Paper]) -> dict[str, Paper]:

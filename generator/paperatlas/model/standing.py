@@ -1,4 +1,4 @@
-"""Addresses of papers that were published, and papers that are gone from them."""
+"""Addresses that were published, and papers that are gone from them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from types import MappingProxyType
 
 from paperatlas.model.record import Origin
 
-PAGE = re.compile(r"papers/([a-z0-9][a-z0-9.-]*)/")
-"""The address of a paper's page within the site; its group is the paper's identifier."""
+FOLDERS = ("papers", "topics", "tags")
+"""Where pages stand whose addresses are promised."""
+PAGE = re.compile(rf"({'|'.join(FOLDERS)})/([a-z0-9][a-z0-9.-]*)/")
+"""The address of such a page within the site; its groups are the folder, and the page's own part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,14 @@ class Published:
 
     file: str = ""
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    """For each paper's identifier the one-based line of its address."""
+    """For each address the one-based line where it stands."""
+
+    def of(self, folder: str) -> dict[str, int]:
+        """The lines of the pages in a folder, by each page's own part of the address."""
+        start = f"{folder}/"
+        return {name[len(start) : -1]: line for name, line in self.lines.items() if name.startswith(start)}
 
 
-def page_address(identifier: str) -> str:
-    """The address of a paper's page within the site."""
-    return f"papers/{identifier}/"
+def page_address(identifier: str, folder: str = "papers") -> str:
+    """The address of a page within the site, of a paper where no folder is named."""
+    return f"{folder}/{identifier}/"

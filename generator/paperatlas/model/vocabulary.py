@@ -27,6 +27,8 @@ class Tag:
     """Slugs of broader tags."""
     line: int = 0
     """One-based line of the vocabulary file, 0 for a tag found automatically."""
+    formerly: tuple[str, ...] = ()
+    """Slugs that its page had before, which lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Topic:
     topics: tuple[Topic, ...] = ()
     """Subtopics in the order they are shown."""
     line: int = 0
+    formerly: tuple[str, ...] = ()
+    """Slugs that its page had before, which lead to it."""
 
     def walk(self) -> Iterator[Topic]:
         """This topic and all below it, depth first."""

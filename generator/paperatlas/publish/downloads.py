@@ -16,6 +16,7 @@ from paperatlas.cite.plain import plain
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
 from paperatlas.publish.feeds import Feeds
+from paperatlas.publish.redirects import moved_lists
 from paperatlas.text.clean import shorten
 
 SCHEMA_VERSION = "1.0"
@@ -41,7 +42,20 @@ class Downloads:
     """Whether each paper's page has its Markdown beside it."""
 
     def files(self) -> Iterator[tuple[str, Iterable[str]]]:
-        """Paths in the site, and texts in parts."""
+        """Paths in the site, and texts in parts; those of a list that was renamed at its former address too.
+
+        A page leads on to another one, but a program that follows a feed asks for the file alone.
+        """
+        former: dict[str, list[str]] = defaultdict(list)
+        for old, present in moved_lists(self.atlas).items():
+            former[present].append(old)
+        for name, texts in self._files():
+            yield name, texts
+            folder, slash, file = name.rpartition("/")
+            for old in former.get(folder + slash, ()):
+                yield f"{old}{file}", texts
+
+    def _files(self) -> Iterator[tuple[str, Iterable[str]]]:
         papers = self.atlas.papers
         yield "papers.json", papers_json(papers)
         yield PAPERS_SCHEMA.name, (PAPERS_SCHEMA.read_text(encoding="utf-8"),)

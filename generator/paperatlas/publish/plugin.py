@@ -50,7 +50,7 @@ from paperatlas.publish.offline import copy as offline_copy
 from paperatlas.publish.plugin_options import PaperAtlasConfig
 from paperatlas.publish.policy import with_policy
 from paperatlas.publish.progress import Progress
-from paperatlas.publish.redirects import redirects
+from paperatlas.publish.redirects import list_redirects, redirects
 from paperatlas.publish.references import KEPT, hand, references_of
 from paperatlas.publish.search.documents import Document
 from paperatlas.publish.search.languages import UnfitLanguageError, term_of_languages
@@ -174,6 +174,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         settings = self.settings(config)
         by_hand = frozenset(files.src_uris)
         self._redirects, clashes = redirects(atlas.papers, by_hand)
+        self._redirects |= list_redirects(atlas, by_hand)
         self._progress.report((*atlas.issues, *clashes))
         # Nobody shares a link to the site that is being worked on.
         has_cards = config.site_url and self._command != "serve"

@@ -1,10 +1,11 @@
-"""Former addresses of papers, which lead to the present ones."""
+"""Former addresses of papers, topics and tags, which lead to the present ones."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from html import escape
 
+from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, warning
 from paperatlas.model.paper import Paper
 from paperatlas.model.record import Origin
@@ -20,7 +21,7 @@ _PAGE = """<!doctype html>
 <meta http-equiv="refresh" content="0; url=../{id}/">
 <meta name="robots" content="noindex">
 </head>
-<body><p>This paper has moved to <a href="../{id}/">{title}</a>.</p></body>
+<body><p>This page has moved to <a href="../{id}/">{title}</a>.</p></body>
 </html>
 """
 
@@ -44,6 +45,29 @@ def redirects(papers: Iterable[Paper], by_hand: Collection[str] = ()) -> tuple[d
         taken.add(alias)
         files[f"papers/{alias}/index.html"] = _PAGE.format(id=paper.id, title=escape(paper.display_title))
     return files, issues
+
+
+def moved_lists(atlas: Atlas) -> dict[str, str]:
+    """Former folders of topics and tags in the site, and the present ones, both with a slash at their ends.
+
+    No former slug is another's slug in the vocabulary; a tag that only papers name keeps its own folder.
+    """
+    topics = [topic for top in atlas.topics for topic in top.walk()]
+    taken = {tag.slug for tag in atlas.tags}
+    moved = {f"topics/{slug}/": f"topics/{topic.slug}/" for topic in topics for slug in topic.formerly}
+    tags = [(slug, tag.slug) for tag in atlas.tags for slug in tag.formerly if slug not in taken]
+    return moved | {f"tags/{slug}/": f"tags/{present}/" for slug, present in tags}
+
+
+def list_redirects(atlas: Atlas, by_hand: Collection[str] = ()) -> dict[str, str]:
+    """HTML files by their path in the site for the former addresses of topics and tags."""
+    names = {f"topics/{topic.slug}/": topic.name for top in atlas.topics for topic in top.walk()}
+    names |= {f"tags/{tag.slug}/": tag.name for tag in atlas.tags}
+    return {
+        f"{former}index.html": _PAGE.format(id=present.split("/")[1], title=escape(names[present]))
+        for former, present in moved_lists(atlas).items()
+        if not in_the_way(f"{former}index.md", by_hand) and f"{former}index.html" not in by_hand
+    }
 
 
 def _is_written_by_hand(alias: str, by_hand: Collection[str]) -> bool:

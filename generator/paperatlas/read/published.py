@@ -21,9 +21,9 @@ def read_published(source: Source) -> tuple[Published, tuple[Issue, ...]]:
         text = line.strip()
         if not text or text.startswith("#"):
             continue
-        if match := PAGE.fullmatch(text):
-            lines.setdefault(match[1], number)
+        if PAGE.fullmatch(text):
+            lines.setdefault(text, number)
         else:
-            finding = f'"{clean_line(text)[:60]}" is no address of a paper'
+            finding = f'"{clean_line(text)[:60]}" is no address of a paper, a topic or a tag'
             issues.append(warning(source.file, number, finding, "write it like papers/the-paper/, or remove the line"))
     return Published(source.file, MappingProxyType(lines)), tuple(issues)

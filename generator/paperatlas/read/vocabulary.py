@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from paperatlas.model.issue import Issue, error, warning
 from paperatlas.model.slugs import is_slug
@@ -14,9 +15,10 @@ from paperatlas.read.values import Value
 from paperatlas.read.yaml_values import YamlError, parse_yaml
 from paperatlas.text.clean import clean_line, clean_paragraphs
 
+_Place = TypeVar("_Place", Topic, Tag)
 _MAX_NAME = 200
-_TAG_KEYS = ("slug", "name", "kind", "text", "aliases", "phrases", "broader")
-_TOPIC_KEYS = ("slug", "name", "text", "phrases", "neighbours", "topics")
+_TAG_KEYS = ("slug", "name", "kind", "text", "aliases", "phrases", "broader", "formerly")
+_TOPIC_KEYS = ("slug", "name", "text", "phrases", "neighbours", "topics", "formerly")
 
 
 def read_vocabulary(source: Source) -> tuple[Vocabulary, tuple[Issue, ...]]:
@@ -41,7 +43,8 @@ def read_vocabulary(source: Source) -> tuple[Vocabulary, tuple[Issue, ...]]:
     tags = reader.tags(top.plain.get("tags"))
     known = {topic.slug for topic in reader.all_topics}
     topics = tuple(reader.with_known_neighbours(topic, known) for topic in topics)
-    vocabulary = Vocabulary(reader.without_cycles(tags), topics, source.file)
+    topics = tuple(map(reader.without_taken, topics))
+    vocabulary = Vocabulary(tuple(map(reader.without_taken, reader.without_cycles(tags))), topics, source.file)
     return vocabulary, tuple(reader.issues)
 
 
@@ -51,6 +54,7 @@ class _Reader:
     issues: list[Issue] = field(default_factory=list)
     all_topics: list[Topic] = field(default_factory=list)
     slugs: dict[str, dict[str, int]] = field(default_factory=lambda: {"topic": {}, "tag": {}})
+    former: dict[str, dict[str, int]] = field(default_factory=lambda: {"topic": {}, "tag": {}})
 
     def warn(self, line: int, finding: str, remedy: str) -> None:
         self.issues.append(warning(self.file, line, finding, remedy))
@@ -67,6 +71,7 @@ class _Reader:
                     phrases=self._lines(entry.get("phrases")),
                     neighbours=self._lines(entry.get("neighbours")),
                     topics=self.topics(entry.get("topics")),
+                    formerly=self._former(entry, "topic"),
                     line=item.line,
                 )
                 self.all_topics.append(topic)
@@ -92,6 +97,7 @@ class _Reader:
                     aliases=self._lines(entry.get("aliases")),
                     phrases=self._lines(entry.get("phrases")),
                     broader=self._lines(entry.get("broader")),
+                    formerly=self._former(entry, "tag"),
                     line=item.line,
                 )
             )
@@ -127,6 +133,32 @@ class _Reader:
                     kept.append(slug)
             checked.append(replace(tag, broader=tuple(kept)))
         return tuple(checked)
+
+    def without_taken(self, place: _Place) -> _Place:
+        """A topic or a tag without former slugs that are another's slug now."""
+        noun = "topic" if isinstance(place, Topic) else "tag"
+        kept = tuple(slug for slug in place.formerly if slug not in self.slugs[noun])
+        for slug in place.formerly:
+            if slug not in kept:
+                finding = f'"{slug}", formerly of the {noun} "{place.slug}", is the slug of a {noun} now'
+                self.warn(place.line, finding, "remove it, or rename that one")
+        if isinstance(place, Topic):
+            return replace(place, formerly=kept, topics=tuple(map(self.without_taken, place.topics)))
+        return replace(place, formerly=kept)
+
+    def _former(self, entry: dict[str, Value], noun: str) -> tuple[str, ...]:
+        found = []
+        for slug in self._lines(entry.get("formerly")):
+            line = entry["formerly"].line
+            if not is_slug(slug):
+                self.issues.append(error(self.file, line, f'"{slug[:60]}" is not a slug', "write the former slug"))
+            elif slug in self.former[noun]:
+                finding = f'"{slug}" was the slug of the {noun} on line {self.former[noun][slug]} too'
+                self.warn(line, finding, "keep it with one of them")
+            else:
+                self.former[noun][slug] = line
+                found.append(slug)
+        return tuple(found)
 
     def _items(self, value: Value | None) -> list[Value]:
         if value is None or value.plain is None:
