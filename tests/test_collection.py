@@ -89,7 +89,9 @@ def test_topic_text_names_papers_that_stand_under_it(topic) -> None:  # type: ig
 def test_every_address_is_promised_to_stay() -> None:
     published, issues = load_published(ROOT / "data", ROOT)
     assert not issues
-    assert {paper.id for paper in atlas().papers} <= published.lines.keys()
+    assert {paper.id for paper in atlas().papers} <= published.of("papers").keys()
+    assert {topic.slug for top in atlas().topics for topic in top.walk()} <= published.of("topics").keys()
+    assert {tag.slug for tag in atlas().tags} <= published.of("tags").keys()
 
 
 def test_vocabulary_has_tags_of_every_kind_each_explained_and_in_use() -> None:
