@@ -54,3 +54,12 @@ def test_readers_without_scripts_have_the_way_home_and_the_navigation(browser: B
         page.get_by_role("banner").get_by_role("link").click()
         expect(page).to_have_url(address)
         context.close()
+
+
+def test_page_asks_for_nothing_that_is_not_there(page: Page) -> None:
+    missing: list[str] = []
+    page.on("response", lambda response: response.status < 400 or missing.append(response.url))
+    for path in ("", PAPER, "topics/llm-reasoning/"):
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+    assert missing == []

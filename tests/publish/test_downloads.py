@@ -19,7 +19,7 @@ from tests.small import small_atlas
 
 SMALL = Path(__file__).parents[1] / "small" / "data"
 PAPERS = ("arxiv-2402.00002", "lichen-net", "moss-former", "orchard")
-LINK = '<link rel="alternate" type="text/markdown" href="index.md">'
+LINK = '<link rel="alternate " type="text/markdown" href="index.md">'
 
 
 @pytest.fixture

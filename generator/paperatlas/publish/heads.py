@@ -73,7 +73,8 @@ class Heads:
 
     def _text(self) -> str:
         """The way to the Markdown of a paper's page, which stands in the page's own folder."""
-        return '<link rel="alternate" type="text/markdown" href="index.md">' if self.has_texts else ""
+        # Without the space the theme takes it for a translation, beside which it asks for a sitemap.
+        return '<link rel="alternate " type="text/markdown" href="index.md">' if self.has_texts else ""
 
     def insert(self, output: str, head: str) -> str:
         """A finished page with the tags at the end of its head."""
