@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -18,7 +18,14 @@ from paperatlas.publish.search.languages import stemmed, term_of_languages
 from paperatlas.publish.search.script import script
 
 
-def write_downloads(atlas: Atlas | None, config: MkDocsConfig, has_texts: bool) -> None:
+def write_files(site: Path, files: Mapping[str, str]) -> None:
+    """Writes files by their paths in the site."""
+    for name, text in files.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_downloads(atlas: Atlas, config: MkDocsConfig, has_texts: bool) -> None:
     """Writes exports and feeds.
 
     Args:
@@ -26,8 +33,6 @@ def write_downloads(atlas: Atlas | None, config: MkDocsConfig, has_texts: bool) 
         config: names the site.
         has_texts: whether each paper's page stands as Markdown beside it.
     """
-    if atlas is None:
-        return
     site = Path(config.site_dir)
     downloads = Downloads(atlas, config.site_name, config.site_description or "", config.site_url, has_texts)
     for name, texts in downloads.files():

@@ -23,8 +23,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from paperatlas.publish.configured import data_instead
 from paperatlas.publish.incremental.shortcut import CACHE
-from paperatlas.publish.plugin import data_instead
 from paperatlas.settings import PLUGIN
 
 _ADDRESSES = {

@@ -1,0 +1,44 @@
+"""What a site's configuration gets before a build: the theme's overrides and what they need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from paperatlas.publish.offline import copy as offline_copy
+from paperatlas.publish.stock_search import leave_out
+
+_THEME = Path(__file__).parent / "theme"
+_STYLE = "assets/paperatlas.css"
+_START = "assets/paperatlas-start.js"
+"""These two are filled in with what is configured."""
+
+
+def dress(config: MkDocsConfig, has_offline_copy: bool) -> None:
+    """Puts our overrides into the Material theme; another theme stays as it is.
+
+    Args:
+        config: of the site, which is changed.
+        has_offline_copy: whether browsers shall keep what they have seen for times without network.
+    """
+    if config.theme.name != "material":
+        return
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
+    leave_out(config.plugins)
+    _give_own_picture(config)
+    config.theme["has_offline_copy"] = has_offline_copy
+    if has_offline_copy:
+        config.theme.static_templates.add(offline_copy.PAGE)
+    config.theme.static_templates.update((_STYLE, _START))
+    if _STYLE not in config.extra_css:
+        config.extra_css.insert(0, _STYLE)
+
+
+def _give_own_picture(config: MkDocsConfig) -> None:
+    """Our logo and favicon, where the configuration names none."""
+    icons = config.theme.get("icon") or {}
+    if config.theme.get("favicon") == "assets/images/favicon.png":
+        config.theme["favicon"] = "assets/favicon.svg"
+    if not config.theme.get("logo") and not icons.get("logo"):
+        config.theme["logo"] = "assets/logo.svg"
