@@ -1,11 +1,16 @@
 """How good and how steady the topics found without a vocabulary are.
 
-    python benchmarks/topics.py PAPERS.jsonl.xz [--without PAPERS.jsonl.xz] [--sample 10000] [--runs 3] [--fewer N]
+    python benchmarks/topics.py PAPERS.jsonl.xz [--without PAPERS.jsonl.xz] [--sample 10000] [--runs 3] [--one]
 
-Main topics are compared with fields of venues by normalised mutual information, and with a run on fewer papers (one in
-a hundred, or `--fewer`) by the adjusted Rand index and by the names that stay. `--without` leaves out the papers (by
-title) of another file, so that settings are not measured on the papers they were chosen on. Beside stands k-means on
-scikit-learn's tf-idf with as many groups, where scikit-learn is installed (`pip install scikit-learn`).
+Main topics are compared with fields of venues by normalised mutual information, and with a run on one paper in a
+hundred fewer, those of the newest year and any, by the adjusted Rand index and by the names that stay. `--one` tells
+instead how many papers change their topics with one paper more, each run with another sample: a paper of the newest
+year, of any, without a date, and one that takes the collection to the next step of `enrich/steady.py`; and with one
+whose abstract loses its second half.
+
+`--without` leaves out the papers (by title) of another file, so that settings are not measured on the papers they were
+chosen on. Beside stands k-means on scikit-learn's tf-idf with as many groups, where scikit-learn is installed
+(`pip install scikit-learn`).
 """
 
 from __future__ import annotations
@@ -16,6 +21,7 @@ import resource
 import time
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,11 +29,12 @@ from whole_lists import paper_of, records_of
 
 from paperatlas.enrich.found_tags import find_tags
 from paperatlas.enrich.found_topics import find_topics
+from paperatlas.enrich.steady import in_steady_order, ladder
 from paperatlas.enrich.tags import tag_papers
 from paperatlas.enrich.terms import weigh_terms
 from paperatlas.enrich.texts import texts_of
 from paperatlas.model.paper import Paper
-from paperatlas.model.vocabulary import Topic
+from paperatlas.model.record import Record
 from paperatlas.text.venue_series import series_of
 from paperatlas.text.words import title_key
 
@@ -50,30 +57,38 @@ def main() -> None:
     parser.add_argument("--without", type=Path)
     parser.add_argument("--sample", type=int)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--fewer", type=int)
+    parser.add_argument("--one", action="store_true")
     parser.add_argument("--show", action="store_true")
     chosen = parser.parse_args()
-    papers = _papers(chosen.papers, chosen.without, chosen.sample)
-    topics, main_of = _run(papers, True)
+    records = _records(chosen.papers, chosen.without)
+    if chosen.one:
+        _print_one_more([_papers(records, chosen.sample, seed) for seed in range(chosen.runs)])
+        return
+    papers = _papers(records, chosen.sample, 1)
+    found = Found(papers, True)
     if chosen.show:
-        _print_tree(topics, main_of)
+        _print_tree(found)
     labelled = [paper for paper in papers if _field(paper)]
     fields_ = [_field(paper) for paper in labelled]
-    found = mutual_information([main_of[paper.id] for paper in labelled], fields_)
-    print(f"{len(papers):,} papers, {len(topics)} main topics, NMI with fields of venues {found:.3f}")
-    print(f"in other papers: {sum(slug == 'other-papers' for slug in main_of.values())}")
+    agreement = mutual_information([found.main[paper.id] for paper in labelled], fields_)
+    print(f"{len(papers):,} papers, {len(found.topics)} main topics, NMI with fields of venues {agreement:.3f}")
+    print(f"in other papers: {sum(name == 'Other papers' for name in found.main.values())}")
     for seed in range(1, chosen.runs + 1):
-        _print_agreement(papers, seed, chosen.fewer or len(papers) // 100, topics, main_of)
-    _print_k_means(labelled, fields_, len(topics))
+        _print_agreement(papers, seed, found)
+    _print_k_means(labelled, fields_, len(found.topics))
 
 
-def _papers(file: Path, without: Path | None, sample: int | None) -> list[Paper]:
+def _records(file: Path, without: Path | None) -> list[Record]:
     records = list(records_of(file))
     if without:
         known = {title_key(record.title or "") for record in records_of(without)}
         records = [record for record in records if title_key(record.title or "") not in known]
+    return records
+
+
+def _papers(records: list[Record], sample: int | None, seed: int) -> list[Paper]:
     if sample:
-        records = random.Random(1).sample(records, min(sample, len(records)))
+        records = random.Random(seed).sample(records, min(sample, len(records)))
     return [paper_of(record, number) for number, record in enumerate(records)]
 
 
@@ -82,45 +97,81 @@ def _field(paper: Paper) -> str | None:
     return FIELD_OF.get(series.name.lower()) if series else None
 
 
-def _run(papers: Sequence[Paper], is_timed: bool = False) -> tuple[tuple[Topic, ...], dict[str, str]]:
-    texts = texts_of(papers)
-    tags = find_tags(texts)
-    terms = weigh_terms(texts)
-    tagged = tag_papers(papers, texts, tags, terms)
-    start = time.process_time()
-    topics, placed = find_topics(papers, terms, tags, tagged)
-    if is_timed:
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(f"topics {time.process_time() - start:.1f} s of CPU time; peak memory of the process {peak:,} MB")
-    top = {node.slug: main.slug for main in topics for node in main.walk()}
-    return topics, {paper: top[found[0].slug] for paper, found in placed.items()}
+class Found:
+    """Topics of papers, by their names."""
+
+    def __init__(self, papers: Sequence[Paper], is_timed: bool = False) -> None:
+        order = in_steady_order(papers)
+        texts = texts_of(order.papers)
+        tags = find_tags(texts.first(order.sample))
+        terms = weigh_terms(texts, order.steady)
+        tagged = tag_papers(order.papers, texts, tags, terms, order.steady)
+        start = time.process_time()
+        self.topics, placed = find_topics(order.papers, terms, tags, tagged, order.sample)
+        if is_timed:
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            print(f"topics {time.process_time() - start:.1f} s of CPU time; peak memory of the process {peak:,} MB")
+        name = {node.slug: (main.name, node.name) for main in self.topics for node in main.walk()}
+        self.place = {paper: name[found[0].slug] for paper, found in placed.items()}
+        self.main = {paper: main for paper, (main, _) in self.place.items()}
+
+    def names(self) -> tuple[set[str], set[str]]:
+        """Names of main topics and of subtopics."""
+        return {topic.name for topic in self.topics}, {child.name for topic in self.topics for child in topic.topics}
 
 
-def _print_tree(topics: Sequence[Topic], main_of: dict[str, str]) -> None:
-    sizes = Counter(main_of.values())
-    for topic in topics:
-        print(f"- {topic.name} ({sizes[topic.slug]}): {', '.join(child.name for child in topic.topics)}")
+def _print_tree(found: Found) -> None:
+    sizes = Counter(found.place.values())
+    for topic in found.topics:
+        below = ", ".join(f"{child.name} ({sizes[topic.name, child.name]})" for child in topic.topics)
+        print(f"- {topic.name} ({sum(found.main[paper] == topic.name for paper in found.main)}): {below}")
 
 
-def _print_agreement(
-    papers: Sequence[Paper], seed: int, fewer_by: int, topics: Sequence[Topic], main_of: dict[str, str]
-) -> None:
-    left_out = set(random.Random(seed).sample(range(len(papers)), fewer_by))
+def _print_agreement(papers: Sequence[Paper], seed: int, found: Found) -> None:
+    by_date = sorted(papers, key=lambda paper: (paper.year or 0, paper.id))
+    count = len(papers) // 100
+    left_out = set(random.Random(seed).sample(range(len(papers)), count))
     fewer = [paper for place, paper in enumerate(papers) if place not in left_out]
-    before, main_before = _run(fewer)
-    index = adjusted_rand([main_before[paper.id] for paper in fewer], [main_of[paper.id] for paper in fewer])
-    mains = _kept(before, topics)
-    below = _kept([c for t in before for c in t.topics], [c for t in topics for c in t.topics])
-    moved = sum(main_before[paper.id] != main_of[paper.id] for paper in fewer)
-    print(
-        f"{fewer_by} more papers: adjusted Rand {index:.3f}, main topics kept {mains}, subtopics kept {below}, "
-        f"papers with another main topic {moved} of {len(fewer):,}"
-    )
+    for kind, part in (("any", fewer), ("of the newest year", by_date[:-count])):
+        before = Found(part)
+        index = adjusted_rand([before.main[paper.id] for paper in part], [found.main[paper.id] for paper in part])
+        kept = (f"{len(one & other)} of {len(one)}" for one, other in zip(before.names(), found.names(), strict=True))
+        moved = sum(before.main[paper.id] != found.main[paper.id] for paper in part)
+        print(
+            f"{count} papers more, {kind}: adjusted Rand {index:.3f}, "
+            f"main topics and subtopics kept {', '.join(kept)}, "
+            f"papers with another main topic {moved} of {len(part):,}"
+        )
 
 
-def _kept(before: Sequence[Topic], after: Sequence[Topic]) -> str:
-    one, other = ({(topic.slug, topic.name) for topic in topics} for topics in (before, after))
-    return f"{len(one & other)} of {len(one)}"
+def _print_one_more(samples: Sequence[Sequence[Paper]]) -> None:
+    print("| one paper | others in another main topic | or subtopic | main topics and subtopics renamed |")
+    print("| --- | ---: | ---: | ---: |")
+    for kind in ("of the newest year", "without a date", "of any year", "with half its abstract", "that makes a step"):
+        cells: list[list[str]] = [[], [], []]
+        for papers in samples:
+            before, after, one = _pair(papers, kind)
+            was, now = Found(before), Found(after)
+            others = [paper.id for paper in before if paper.id != one]
+            cells[0].append(str(sum(was.main[paper] != now.main[paper] for paper in others)))
+            cells[1].append(str(sum(was.place[paper] != now.place[paper] for paper in others)))
+            lost = (len(one - other) for one, other in zip(was.names(), now.names(), strict=True))
+            cells[2].append("+".join(map(str, lost)))
+        print(f"| {kind} | {' | '.join(', '.join(cell) for cell in cells)} |", flush=True)
+
+
+def _pair(papers: Sequence[Paper], kind: str) -> tuple[Sequence[Paper], Sequence[Paper], str]:
+    """The papers before and after, and the one that is new or changed."""
+    *others, paper = papers
+    if kind == "that makes a step":
+        step = ladder(len(papers))
+        return papers[: step - 1], papers[:step], papers[step - 1].id
+    if kind == "with half its abstract":
+        text = paper.abstract or ""
+        return papers, [*others, replace(paper, abstract=text[: len(text) // 2])], paper.id
+    newest = max(one.year or 0 for one in papers)
+    year = {"of the newest year": newest, "of any year": paper.year}.get(kind)
+    return others, [*others, replace(paper, year=year)], paper.id
 
 
 def _print_k_means(papers: Sequence[Paper], truth: Sequence[str | None], count: int) -> None:

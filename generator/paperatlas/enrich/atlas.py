@@ -14,6 +14,7 @@ from paperatlas.enrich.mentions import find_mentions, mentioned_by
 from paperatlas.enrich.people import find_people
 from paperatlas.enrich.reading_order import reading_orders
 from paperatlas.enrich.related import relate
+from paperatlas.enrich.steady import in_steady_order
 from paperatlas.enrich.tags import tag_papers
 from paperatlas.enrich.terms import weigh_terms
 from paperatlas.enrich.texts import texts_of
@@ -41,11 +42,12 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO
         vocabulary: the curators' tags and topics.
         people: what curators say of which names are one person's.
     """
-    named = [_named(paper) for paper in sorted(papers, key=lambda paper: paper.id)]
+    order = in_steady_order([_named(paper) for paper in papers])
+    named = order.papers
     texts = texts_of(named)
-    tags = vocabulary.tags or find_tags(texts)
-    terms = weigh_terms(texts)
-    tagged = tag_papers(named, texts, tags, terms)
+    tags = vocabulary.tags or find_tags(texts.first(order.sample))
+    terms = weigh_terms(texts, order.steady)
+    tagged = tag_papers(named, texts, tags, terms, order.steady)
     tags = (*tags, *_tags_of_records(named, {tag.slug for tag in tags}))
     mentions = find_mentions(named, texts, terms.matrix)
     back = mentioned_by(mentions)
@@ -53,9 +55,9 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO
     related = relate(named, terms, tagged, {tag.slug: tag.name for tag in tags}, mentions, citations)
     if vocabulary.topics:
         topics: tuple[Topic, ...] = vocabulary.topics
-        placed = place_the_rest(place_papers(named, texts, topics), related)
+        placed = place_the_rest(place_papers(named, texts, topics, order.steady), related)
     else:
-        topics, placed = find_topics(named, terms, tags, tagged)
+        topics, placed = find_topics(named, terms, tags, tagged, order.sample)
     known = {topic.slug for top in topics for topic in top.walk()}
     venues, venue_of = find_venues(by_date := sorted(named, key=newest_first))
     organisations, organisation_of = find_organisations(by_date)

@@ -45,14 +45,22 @@ FEATURES = ("weight", "phrases", "passing", "nearness", "rank")
 other papers; ln(1 + number of tags with more weight by rarity)."""
 
 
-def gather(texts: Texts, tags: Sequence[Tag], terms: Terms) -> Evidence:
+def gather(texts: Texts, tags: Sequence[Tag], terms: Terms, steady: int | None = None) -> Evidence:
     """The evidence for each tag on each paper that has any.
 
     A tag's phrases are its name, aliases and phrases, and what the papers use in their place: the
     acronym of a phrase, or what an acronym stands for, where most papers that define it agree.
-    Nearness is the cosine between the paper and the middle of the tag's other papers.
+    Nearness is the cosine between the paper and the middle of the tag's other papers. What other
+    papers say counts for those of the steady part alone.
+
+    Args:
+        texts: the papers' words, the steady part first.
+        tags: the vocabulary.
+        terms: the papers' terms.
+        steady: papers of the steady part; all without it.
     """
-    phrases, owners = _phrases(texts, tags)
+    steady = len(texts) if steady is None else steady
+    phrases, owners = _phrases(texts.first(steady), tags)
     hits = find_phrases(texts, phrases)
     if not len(hits.start):
         return Evidence(*(np.zeros(0, np.int64),) * 2, np.zeros((0, len(FEATURES))), ())
@@ -63,9 +71,11 @@ def gather(texts: Texts, tags: Sequence[Tag], terms: Terms) -> Evidence:
     in_title = hits.part % 2 == 0
     weight = np.bincount(number, np.where(in_title, TITLE_WEIGHT, np.where(passing, _PASSING, 1.0)))
     distinct = np.bincount(np.unique(number * len(phrases) + hits.phrase) // len(phrases))
-    frequency = np.bincount(of_tag, minlength=len(tags))
-    nearness = _nearness(row, of_tag, np.minimum(weight, _STRONG), terms, len(tags))
-    nearness[(frequency[of_tag] < 2) | (len(texts) < _FEW)] = _USUAL_NEARNESS
+    known = row < steady
+    frequency = np.bincount(of_tag[known], minlength=len(tags))
+    nearness = _nearness(row, of_tag, np.where(known, np.minimum(weight, _STRONG), 0.0), terms.steady, len(tags))
+    others = frequency[of_tag] - known
+    nearness[(others < 1) | (steady < _FEW)] = _USUAL_NEARNESS
     features = np.stack(
         (
             np.log1p(weight),
@@ -97,18 +107,18 @@ def _phrases(texts: Texts, tags: Sequence[Tag]) -> tuple[list[str], Any]:
     return list(taken.values()), np.array([place for _, place in taken], np.int64)
 
 
-def _nearness(row: Any, tag: Any, weight: Any, terms: Terms, tags: int) -> Any:
-    """Cosine of each paper with the middle of the tag's papers, itself left out."""
-    matrix = terms.matrix
+def _nearness(row: Any, tag: Any, weight: Any, matrix: Any, tags: int) -> Any:
+    """Cosine of each paper with the middle of the tag's papers, itself left out; those without weight are no part."""
     own = np.asarray(matrix.multiply(matrix).sum(axis=1), dtype=np.float64).ravel()
     nearness = np.zeros(len(row))
     order = np.argsort(tag, kind="stable")
     bounds = np.searchsorted(tag[order], np.arange(tags + 1))
     for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
         pairs = order[start:end]
-        examples, weights = matrix[row[pairs]], weight[pairs]
-        middle = examples.T @ weights
-        product = examples @ middle
+        weights = weight[pairs]
+        part = pairs[weights > 0]
+        middle = matrix[row[part]].T @ weight[part]
+        product = matrix[row[pairs]] @ middle
         rest = np.maximum(middle @ middle - 2 * weights * product + weights**2 * own[row[pairs]], 1e-6)
         nearness[pairs] = (product - weights * own[row[pairs]]) / np.sqrt(rest)
     return nearness.round(9)

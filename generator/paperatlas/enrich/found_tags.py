@@ -17,7 +17,7 @@ from paperatlas.enrich.phrase_features import Statistics, statistics
 from paperatlas.enrich.texts import Texts
 from paperatlas.model.slugs import slugify, unique_slugs
 from paperatlas.model.vocabulary import Tag
-from paperatlas.text.words import PAPER_WORDS
+from paperatlas.text.words import PAPER_WORDS, singular
 
 _FEWEST_PAPERS, _LARGEST_SHARE = 3, 0.25
 _FEW = 40
@@ -33,6 +33,8 @@ _EDGE_WORDS = PAPER_WORDS - {"learning", "model", "models", "data", "knowledge",
 _COMMON_FORM = 0.1
 """Share of its occurrences from which a form of a phrase is looked for by itself."""
 
+_PLURAL = 0.25
+"""Share of its occurrences from which a phrase is named in the plural."""
 _SELDOM = 0.1
 """A word written small in a lower share of the places is a name."""
 
@@ -165,8 +167,14 @@ def _keys(texts: Texts, place: int, size: int) -> tuple[str, ...]:
 
 
 def _name(forms: Counter[str]) -> str:
-    """The commonest way to write it, in sentence case; acronyms and words that are always capitalised as they are."""
-    form = min(forms.items(), key=lambda item: (-item[1], item[0]))[0]
+    """The commonest way to write it, in sentence case; acronyms and words that are always capitalised as they are.
+
+    It stands in the plural where that is common: of most things papers speak in both numbers about as often,
+    so that the commoner one would change with every few papers.
+    """
+    plural = {form: times for form, times in forms.items() if _is_plural(form)}
+    in_number = plural if sum(plural.values()) >= _PLURAL * forms.total() else forms - Counter(plural)
+    form = min(in_number.items(), key=lambda item: (-item[1], item[0]))[0]
     small: Counter[str] = Counter()
     for other, times in forms.items():
         small.update({part.lower(): times for part in re.split(r"[ -]", other) if part == part.lower()})
@@ -177,6 +185,11 @@ def _name(forms: Counter[str]) -> str:
         for part in re.split(r"([ -])", form)
     )
     return name[:1].upper() + name[1:]
+
+
+def _is_plural(form: str) -> bool:
+    last = re.split(r"[ -]", form.lower())[-1]
+    return singular(last) != last
 
 
 def _is_capitalised(part: str, small: Mapping[str, int], forms: Counter[str]) -> bool:

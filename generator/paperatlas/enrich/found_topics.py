@@ -1,8 +1,8 @@
 """Topics for a collection that has no topic tree.
 
 Topics are phrases of the papers themselves, so that their names can be read. They are chosen one
-by one so that each paper is as near as possible to some chosen phrase (facility location, a
-submodular aim for which the greedy choice is near the best: Nemhauser, Wolsey and Fisher 1978).
+by one so that each paper is as near as possible to some chosen phrase. Only the papers of the steady
+part have a say in that (see `steady.py`); all are placed.
 """
 
 from __future__ import annotations
@@ -10,11 +10,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from scipy import sparse
 
+from paperatlas.enrich.covering import covering
+from paperatlas.enrich.factors import middles
 from paperatlas.enrich.terms import Terms
+from paperatlas.enrich.topic_names import names_a_thing, naming_tags
 from paperatlas.enrich.topic_tree import LARGE, find_tree
 from paperatlas.model.paper import Paper, PaperTag, PaperTopic
 from paperatlas.model.vocabulary import Tag, Topic
@@ -26,11 +30,19 @@ _SMALLEST = 2
 """A topic with fewer papers is given up."""
 _CANDIDATES = 300
 """Tags from which topics are chosen, the commonest."""
+_WITHOUT_IT = 0.6
+"""What closeness to a tag's papers counts for a paper without the tag."""
+_USUAL_LETTERS, _MOST_WORTH = 16, 1.5
+"""A longer name says more: it is worth its letters as a share of these, up to so much."""
 REST = Topic("other-papers", "Other papers")
 
 
 def find_topics(
-    papers: Sequence[Paper], terms: Terms, tags: Sequence[Tag], tagged: Mapping[str, tuple[PaperTag, ...]]
+    papers: Sequence[Paper],
+    terms: Terms,
+    tags: Sequence[Tag],
+    tagged: Mapping[str, tuple[PaperTag, ...]],
+    sample: int | None = None,
 ) -> tuple[tuple[Topic, ...], dict[str, tuple[PaperTopic, ...]]]:
     """Topics, the largest first, and the topics of each paper, the main one first.
 
@@ -41,26 +53,30 @@ def find_topics(
         terms: their terms.
         tags: the tags from which topics are chosen.
         tagged: tags of each paper.
+        sample: papers that topics are worked out from, which stand first; all without it.
     """
-    if len(papers) >= LARGE:
-        tree, in_tree = find_tree(papers, terms, tags, tagged)
+    sample = len(papers) if sample is None else sample
+    if sample >= LARGE:
+        names = naming_tags(tags)
+        tree, in_tree = find_tree(terms, names, _having(papers, names, tagged), sample)
         if tree:
-            return _with_rest(tree, in_tree)
-    closeness, candidates = _closeness(papers, terms, tags, tagged)
-    chosen = _choose(closeness, _how_many(len(papers)))
-    chosen = _with_enough(closeness, chosen)
-    by_slug = {tag.slug: tag for tag in tags}
-    topics = {index: _topic(by_slug[candidates[index]]) for index in chosen}
-    placed = {paper.id: _places(closeness[row], chosen, candidates) for row, paper in enumerate(papers)}
-    if any(not found for found in placed.values()):
-        placed = {identifier: found or (PaperTopic(REST.slug, 0.1),) for identifier, found in placed.items()}
-    size: dict[str, int] = {}
-    for found in placed.values():
-        size[found[0].slug] = size.get(found[0].slug, 0) + 1
-    ordered = sorted(topics.values(), key=lambda topic: (-size.get(topic.slug, 0), topic.slug))
-    if REST.slug in size:
-        ordered.append(REST)
-    return tuple(ordered), placed
+            return _with_rest(tree, {paper.id: found for paper, found in zip(papers, in_tree, strict=True)})
+    uses = Counter(tag.slug for paper in papers[:sample] for tag in tagged.get(paper.id, ()))
+    telling = [tag for tag in tags if names_a_thing(tag.name)] or tags
+    common = sorted(
+        (tag for tag in telling if uses[tag.slug] >= _SMALLEST), key=lambda tag: (-uses[tag.slug], tag.slug)
+    )
+    candidates = sorted(common[:_CANDIDATES], key=lambda tag: tag.slug)
+    closeness = _closeness(terms.steady, _having(papers, candidates, tagged), sample)
+    worth = np.array([min(_MOST_WORTH, len(tag.name) / _USUAL_LETTERS) for tag in candidates])
+    chosen = _with_enough(closeness[:sample], covering(closeness[:sample], _how_many(sample), worth=worth))
+    slugs = [tag.slug for tag in candidates]
+    placed = {paper.id: _places(closeness[row], chosen, slugs) for row, paper in enumerate(papers)}
+    size = Counter(found[0].slug for paper in papers[:sample] for found in (placed[paper.id],) if found)
+    ordered = sorted(
+        (_topic(candidates[column]) for column in chosen), key=lambda topic: (-size[topic.slug], topic.slug)
+    )
+    return _with_rest(tuple(ordered), placed)
 
 
 def _with_rest(
@@ -80,45 +96,19 @@ def _topic(tag: Tag) -> Topic:
     return Topic(tag.slug, tag.name, phrases=tag.phrases)
 
 
-def _closeness(
-    papers: Sequence[Paper], terms: Terms, tags: Sequence[Tag], tagged: Mapping[str, tuple[PaperTag, ...]]
-) -> tuple[np.ndarray, list[str]]:
-    """Cosine of each paper (rows) with the middle of each tag's papers (columns), and the tags' slugs."""
-    uses = Counter(tag.slug for found in tagged.values() for tag in found)
-    common = sorted((tag.slug for tag in tags if uses[tag.slug] >= _SMALLEST), key=lambda slug: (-uses[slug], slug))
-    candidates = sorted(common[:_CANDIDATES])
-    column = {slug: index for index, slug in enumerate(candidates)}
-    pairs = [
-        (row, column[tag.slug])
-        for row, paper in enumerate(papers)
-        for tag in tagged.get(paper.id, ())
-        if tag.slug in column
-    ]
-    if not pairs or terms.matrix.shape[1] == 0:
-        return np.zeros((len(papers), 0)), []
-    rows, columns = zip(*pairs, strict=True)
-    has = sparse.csr_matrix((np.ones(len(pairs)), (rows, columns)), shape=(len(papers), len(candidates)))
-    middles = (has.T @ terms.matrix).tocsr()
-    lengths = np.sqrt(np.asarray(middles.multiply(middles).sum(axis=1)).ravel())
-    lengths[lengths == 0] = 1
-    closeness = np.asarray((terms.matrix @ middles.T).todense()) / lengths
-    own = np.asarray(has.todense())
-    return np.round(closeness * (0.6 + 0.4 * own), 9), candidates
+def _having(papers: Sequence[Paper], tags: Sequence[Tag], tagged: Mapping[str, tuple[PaperTag, ...]]) -> Any:
+    """CSR matrix (papers × tags) of ones: who has which."""
+    column = {tag.slug: index for index, tag in enumerate(tags)}
+    rows = [sorted(column[tag.slug] for tag in tagged.get(paper.id, ()) if tag.slug in column) for paper in papers]
+    indices = np.array([index for row in rows for index in row], np.int32)
+    starts = np.concatenate(([0], np.cumsum([len(row) for row in rows]))).astype(np.int32)
+    return sparse.csr_matrix((np.ones(len(indices), np.float32), indices, starts), shape=(len(papers), len(tags)))
 
 
-def _choose(closeness: np.ndarray, count: int) -> list[int]:
-    """Columns chosen greedily for the greatest sum over papers of their best closeness."""
-    best = np.zeros(closeness.shape[0])
-    chosen: list[int] = []
-    for _ in range(min(count, closeness.shape[1])):
-        gains = np.round(np.maximum(closeness - best[:, None], 0).sum(axis=0), 6)
-        gains[chosen] = -1
-        column = int(gains.argmax())
-        if gains[column] <= 0:
-            break
-        chosen.append(column)
-        best = np.maximum(best, closeness[:, column])
-    return chosen
+def _closeness(matrix: Any, having: Any, sample: int) -> np.ndarray:
+    """Cosine of each paper (rows) with the middle of each tag's papers (columns), less for papers without the tag."""
+    near = np.asarray(matrix @ middles(matrix[:sample], having[:sample]).T)
+    return np.asarray(near * (_WITHOUT_IT + (1 - _WITHOUT_IT) * having.toarray())).round(9)
 
 
 def _with_enough(closeness: np.ndarray, chosen: list[int]) -> list[int]:

@@ -23,7 +23,7 @@ _LEAST = -0.4
 
 
 def tag_papers(
-    papers: Sequence[Paper], texts: Texts, tags: Sequence[Tag], terms: Terms
+    papers: Sequence[Paper], texts: Texts, tags: Sequence[Tag], terms: Terms, steady: int | None = None
 ) -> dict[str, tuple[PaperTag, ...]]:
     """The tags of each paper by its identifier.
 
@@ -38,8 +38,9 @@ def tag_papers(
         texts: their words.
         tags: the vocabulary.
         terms: the papers' terms.
+        steady: papers of the steady part, which stand first; all without it.
     """
-    evidence = gather(texts, tags, terms)
+    evidence = gather(texts, tags, terms, steady)
     strengths = strength(evidence.features).round(9)
     earned = (strengths >= _LEAST) & (evidence.features[:, FEATURES.index("passing")] == 0)
     words: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)

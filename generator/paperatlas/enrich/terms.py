@@ -44,6 +44,10 @@ class ShownForms(Sequence[str]):
     def __len__(self) -> int:
         return len(self._second)
 
+    def of(self, chosen: Any) -> ShownForms:
+        """The forms of some of the terms."""
+        return ShownForms(self._written, self._first[chosen], self._second[chosen], self._joined[chosen])
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -53,33 +57,58 @@ class Terms:
     """CSR matrix (papers × terms) of tf-idf weights (float32), each row of length 1 or 0."""
     shown: Sequence[str]
     """For each term the way it is written most often."""
+    steady: Any
+    """The same matrix for the terms of the steady part alone: papers beyond it change nothing in a paper's row."""
+    steady_shown: Sequence[str]
+    """For each term of the steady part the way it is written there most often."""
 
 
-def weigh_terms(texts: Texts) -> Terms:
+def weigh_terms(texts: Texts, steady: int | None = None) -> Terms:
     """Weights of single words and pairs of neighbours, stemmed, the title twice.
 
     A weight is tf · (k + 1) / (tf + k · (1 − b + b · length)) · ln(N / df)^r, with the length as a share of
     the mean, after BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework: BM25
-    and Beyond"); rows are scaled to unit length.
+    and Beyond"); rows are scaled to unit length. N, df and the mean length are those of the steady part;
+    a term that stands there in fewer than two papers counts as if it stood in two.
     Terms of a single paper, or of more than three papers in ten (half, where there are few), are left out.
+
+    Args:
+        texts: the papers' words, the steady part first.
+        steady: papers of the steady part; all without it.
     """
+    steady = len(texts) if steady is None else steady
     stems, is_single, is_any = _stems(texts)
     part = texts.parts
-    limit = max(2, int((0.5 if len(texts) < _FEW else _MAX_SHARE) * len(texts)))
     forms = len(texts.written)
     blocks = [
-        _weigh(texts, limit, *_singles(texts, stems, is_single), part),
-        _weigh(texts, limit, *_pairs(texts, stems, is_any, part), part),
+        _weigh(texts, steady, *_singles(texts, stems, is_single), part),
+        _weigh(texts, steady, *_pairs(texts, stems, is_any, part), part),
     ]
-    matrix = sparse.hstack([matrix for matrix, _ in blocks], format="csr", dtype=np.float32)
-    single, pair = (form for _, form in blocks)
+    matrix = sparse.hstack([block.weights for block in blocks], format="csr", dtype=np.float32)
+    is_steady = np.concatenate([block.is_steady for block in blocks])
+    single, pair = (block.forms for block in blocks)
     shown = ShownForms(
         texts.written,
         np.concatenate((np.full(len(single), -1), pair // 2 // max(forms, 1))),
         np.concatenate((single, pair // 2 % max(forms, 1))),
         np.concatenate((np.zeros(len(single), np.int64), pair % 2)),
     )
-    return Terms(_of_unit_length(matrix), shown)
+    every = of_unit_length(matrix)
+    if is_steady.all():
+        return Terms(every, shown, every, shown)
+    return Terms(every, shown, of_unit_length(matrix[:, np.flatnonzero(is_steady)]), shown.of(is_steady))
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Terms of one sort."""
+
+    weights: Any
+    """CSR matrix (papers × terms)."""
+    is_steady: Any
+    """For each term whether several papers of the steady part have it."""
+    forms: Any
+    """For each term its commonest form, in the steady part if it is one of that."""
 
 
 def _singles(texts: Texts, stems: Any, is_single: Any) -> tuple[Any, Any, Any]:
@@ -108,32 +137,36 @@ def _stems(texts: Texts) -> tuple[Any, Any, Any]:
     return stems, is_any & ~is_paper_word, is_any
 
 
-def _weigh(texts: Texts, limit: int, places: Any, codes: Any, forms: Any, part: Any) -> tuple[Any, Any]:
-    """Weights of the terms that stand at some places, and the commonest form of each."""
+def _weigh(texts: Texts, steady: int, places: Any, codes: Any, forms: Any, part: Any) -> _Block:
+    """Weights of the terms that stand at some places."""
     again = seen_twice(codes)
     places, forms = places[again], forms[again]
     distinct, term = np.unique(codes[again], return_inverse=True)
     del codes, again
     row, in_body = part[places] // 2, part[places] % 2
     cell, inverse = np.unique(term * len(texts) + row, return_inverse=True)
-    frequency = np.bincount(cell // max(len(texts), 1), minlength=len(distinct))
+    of_cell, cell_row = np.divmod(cell, max(len(texts), 1))
     tf = np.bincount(inverse, np.where(in_body, 1.0, _TITLE_WEIGHT))
-    kept = (frequency >= 2) & (frequency <= limit)
+    frequency = np.bincount(of_cell[cell_row < steady], minlength=len(distinct))
+    limit = max(2, int((0.5 if steady < _FEW else _MAX_SHARE) * steady))
+    kept = (np.bincount(of_cell, minlength=len(distinct)) >= 2) & (frequency <= limit)
+    is_steady = kept & (frequency >= 2)
     column = np.cumsum(kept) - 1
-    inside = kept[cell // max(len(texts), 1)]
-    of_cell, cell_row = cell[inside] // max(len(texts), 1), cell[inside] % max(len(texts), 1)
-    values = _saturated(tf[inside], _lengths(texts)[cell_row]) * np.log(len(texts) / frequency[of_cell]) ** _RARITY
+    inside = kept[of_cell]
+    of_cell, cell_row = of_cell[inside], cell_row[inside]
+    rarity = np.log(max(steady, 2) / np.maximum(frequency, 2)) ** _RARITY
+    values = _saturated(tf[inside], _lengths(texts, steady)[cell_row]) * rarity[of_cell]
     shape = (len(texts), int(kept.sum()))
     matrix = sparse.coo_matrix((values.astype(np.float32), (cell_row, column[of_cell])), shape=shape).tocsr()
     matrix.sort_indices()
-    known = kept[term]
-    return matrix, _commonest(column[term[known]], forms[known], shape[1])
+    known = kept[term] & ((row < steady) | ~is_steady[term])
+    return _Block(matrix, is_steady[kept], _commonest(column[term[known]], forms[known], shape[1]))
 
 
-def _lengths(texts: Texts) -> Any:
-    """For each paper the number of its words, the title's counted twice, as a share of the mean."""
+def _lengths(texts: Texts, steady: int) -> Any:
+    """For each paper the number of its words, the title's counted twice, as a share of the steady part's mean."""
     words = np.diff(texts.starts).reshape(-1, 2) @ np.array([_TITLE_WEIGHT, 1.0])
-    return words / max(float(words.mean()), 1.0) if len(words) else words
+    return words / max(float(words[:steady].mean()), 1.0) if steady else words
 
 
 def _saturated(tf: Any, length: Any) -> Any:
@@ -152,7 +185,8 @@ def _commonest(term: Any, form: Any, terms: int) -> Any:
     return distinct[pairs[order][first] % len(distinct)]
 
 
-def _of_unit_length(matrix: Any) -> Any:
+def of_unit_length(matrix: Any) -> Any:
+    """The rows scaled to length 1, those without terms left as they are."""
     lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1), dtype=np.float64)).ravel()
     lengths[lengths == 0] = 1
     return sparse.diags(1 / lengths).dot(matrix).tocsr().astype(np.float32)

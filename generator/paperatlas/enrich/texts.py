@@ -77,6 +77,17 @@ class Texts(Mapping[str, PaperText]):
         """For each word its text's number: twice the paper's row, and one more in its body."""
         return np.repeat(np.arange(len(self.starts) - 1, dtype=np.int32), np.diff(self.starts))
 
+    def first(self, count: int) -> Texts:
+        """The texts of the first papers alone, as if there were no others."""
+        if count >= len(self):
+            return self
+        starts = self.starts[: 2 * count + 1]
+        inside = slice(int(starts[-1]))
+        # Words and what they are compared as are numbered in the order of the texts.
+        written = self.written[: int(self.forms[inside].max(initial=-1)) + 1]
+        forms, joined, apart, begins = (column[inside] for column in (self.forms, self.joined, self.apart, self.begins))
+        return Texts(self.ids[:count], written, forms, joined, apart, begins, starts)
+
     def written_run(self, start: int, end: int) -> str:
         """A run of words as the text writes it."""
         run = zip(self.forms[start:end].tolist(), self.joined[start:end].tolist(), strict=True)

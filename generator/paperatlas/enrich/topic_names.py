@@ -2,69 +2,79 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
 
 from paperatlas.enrich.phrases import split_words
-from paperatlas.model.paper import PaperTag
 from paperatlas.model.vocabulary import Tag
 from paperatlas.text.words import PAPER_WORDS
 
 _LEAST_SHARE = 0.02
 """A name stands in at least this share of the papers it names."""
+_RARITY = 0.3
+"""How much it speaks for a name that few papers outside the topic have it."""
 _QUALITIES = ("ed", "ive", "al", "ic", "ous", "able", "ible", "ern", "ary", "ful")
-_HALVES = frozenset("aware based driven free level order scale shot stage step time wise".split())
+_HALVES = frozenset("application aware based driven free level order scale shot stage step time wise".split())
 """Last words of a description rather than of a thing."""
 
 
-def naming_tags(tags: Iterable[Tag]) -> dict[str, Tag]:
+def naming_tags(tags: Iterable[Tag]) -> tuple[Tag, ...]:
     """Tags whose names can stand for a topic, by slug: phrases that end in a noun, and acronyms.
 
     A single ordinary word says too little.
     """
-    return {tag.slug: tag for tag in tags if _can_name(tag.name)}
+    return tuple(sorted((tag for tag in tags if _can_name(tag.name)), key=lambda tag: tag.slug))
+
+
+def names_a_thing(name: str) -> bool:
+    """Whether a name ends in a noun that says something."""
+    words = split_words(name)
+    return bool(words) and words[-1].key not in _HALVES and not words[-1].key.endswith(_QUALITIES)
 
 
 def _can_name(name: str) -> bool:
     words = split_words(name)
-    if not words:
-        return False
-    last = words[-1]
     if len(words) == 1:
-        return len(last.written) > 2 and last.written.isupper()
-    is_thing = last.key not in _HALVES and not last.key.endswith(_QUALITIES)
-    return is_thing and not all(word.key in PAPER_WORDS for word in words)
+        return len(words[0].written) > 2 and words[0].written.isupper()
+    return names_a_thing(name) and not all(word.key in PAPER_WORDS for word in words)
 
 
-def best_names(
-    groups: Sequence[Sequence[str]],
-    tagged: Mapping[str, tuple[PaperTag, ...]],
-    names: Mapping[str, Tag],
-    taken: Collection[str],
-) -> list[Tag | None]:
-    """For each group of papers the tag that fits it best, no tag twice; none where no tag fits.
+def best_names(fits: np.ndarray, names: Sequence[Tag]) -> list[int | None]:
+    """For each topic the place of the tag that fits it best, no tag twice; none where no tag is left.
 
-    The fit is the number of papers that have the tag and are in the group, over the geometric mean of
-    both numbers alone (Ochiai 1957). The best fit of all is given first; ties go to the smaller slug.
+    The best fit of all is given first; ties go to the smaller slug.
 
     Args:
-        groups: identifiers of papers.
-        tagged: tags of each paper.
-        names: tags to choose from.
-        taken: slugs that are not to be used.
+        fits: how well each tag (rows) fits each topic (columns); 0 where it cannot name it.
+        names: the tags.
     """
-    inside = [Counter(tag.slug for paper in group for tag in tagged.get(paper, ())) for group in groups]
-    everywhere: Counter[str] = sum(inside, Counter())
-    fits = sorted(
-        (-round(count / (everywhere[slug] * len(groups[place])) ** 0.5, 6), slug, place)
-        for place, found in enumerate(inside)
-        for slug, count in found.items()
-        if slug in names and slug not in taken and count >= max(2, _LEAST_SHARE * len(groups[place]))
-    )
-    chosen: list[Tag | None] = [None] * len(groups)
-    used: set[str] = set()
-    for _, slug, place in fits:
-        if chosen[place] is None and slug not in used:
-            chosen[place] = names[slug]
-            used.add(slug)
+    places = zip(*(side.tolist() for side in np.nonzero(fits)), strict=True)
+    ranked = sorted((-fits[tag, topic], names[tag].slug, topic, tag) for tag, topic in places)
+    chosen: list[int | None] = [None] * fits.shape[1]
+    used: set[int] = set()
+    for _, _, topic, tag in ranked:
+        if chosen[topic] is None and tag not in used:
+            chosen[topic] = tag
+            used.add(tag)
     return chosen
+
+
+def fit_of_names(having: Any, shares: np.ndarray) -> np.ndarray:
+    """How well each tag (rows) fits each topic (columns).
+
+    The fit is the number of papers that have the tag and belong to the topic, over powers of both numbers
+    alone: half of the topic's, as Ochiai (1957) takes of both, but less of the tag's. A common name is
+    steadier than one of few papers, and less likely to say too little. The fit is 0 where they are hardly
+    any of the topic's papers.
+
+    Args:
+        having: CSR matrix (papers × tags) of ones.
+        shares: how much each paper belongs to each topic.
+    """
+    both = np.asarray(having.T @ shares)
+    papers = np.asarray(having.sum(axis=0)).ravel()[:, None]
+    sizes = shares.sum(axis=0)[None, :]
+    fits = np.round(both / (np.maximum(papers, 1) ** _RARITY * np.maximum(sizes, 1e-9) ** 0.5), 6)
+    return np.where(both >= np.maximum(2, _LEAST_SHARE * sizes), fits, 0.0)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from paperatlas.enrich.factors import group_rows, middles
-from paperatlas.enrich.terms import Terms
-from paperatlas.enrich.topic_names import best_names, naming_tags
-from paperatlas.model.paper import Paper, PaperTag, PaperTopic
+from paperatlas.enrich.covering import covering
+from paperatlas.enrich.factors import group_middles, memberships, middles
+from paperatlas.enrich.terms import Terms, of_unit_length
+from paperatlas.enrich.topic_names import best_names, fit_of_names
+from paperatlas.model.paper import PaperTopic
 from paperatlas.model.vocabulary import Tag, Topic
 
 LARGE = 150
@@ -18,96 +20,131 @@ LARGE = 150
 _MAIN_TOPICS = ((20_000, 8), (10**9, 12))
 """Main topics up to a number of papers. Few steps: at each one all topics change."""
 _MOST_BELOW, _PAPERS_BELOW = 6, 25
-"""Most subtopics, and papers for each of them."""
-_TERM_OF_ALL, _TERM_OF_TOPIC = 10, 3
+"""Most subtopics of a topic, and papers for each of them if all topics were of one size."""
+_TERM = 10
 """Papers in which a term must stand to count."""
+_LEAST_PAPERS, _LEAST_SHARE = 5, 0.0025
+"""Papers, and their share of all, that a phrase must have to be a subtopic."""
+_CLEAR = 3
+"""Power of the shares by which papers choose subtopics: what lies between two topics has hardly a say."""
+_WITHOUT_IT = 0.6
+"""What closeness to a phrase counts for a paper that does not have it."""
 _NEAR_BEST = 0.75
 """A further topic needs this share of the nearest one's closeness."""
 _MOST = 3
 
 
-class _Below(NamedTuple):
-    """A main topic's subtopics and where its papers stand."""
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """What topics are worked out from."""
 
-    topics: tuple[Topic, ...]
-    slug_of: dict[int, str]
-    """Rows in a subtopic."""
+    rows: Any
+    """CSR matrix (papers × common terms), rows of unit length or empty."""
+    sample: int
+    tags: Sequence[Tag]
+    having: Any
+    """CSR matrix (papers × tags) of ones."""
+    shares: np.ndarray
+    """How much each paper of the sample belongs to each main topic."""
+
+    def closeness(self, papers: Any, tags: Any) -> np.ndarray:
+        """How near papers are to phrases: cosine with the middle of a phrase's papers, less for papers without it."""
+        phrases = middles(self.rows[: self.sample], self.having[: self.sample, tags])
+        own = self.having[papers][:, tags].toarray()
+        return np.asarray((self.rows[papers] @ phrases.T) * (_WITHOUT_IT + (1 - _WITHOUT_IT) * own))
 
 
 def find_tree(
-    papers: Sequence[Paper], terms: Terms, tags: Sequence[Tag], tagged: Mapping[str, tuple[PaperTag, ...]]
-) -> tuple[tuple[Topic, ...], dict[str, tuple[PaperTopic, ...]]]:
+    terms: Terms, tags: Sequence[Tag], having: Any, sample: int
+) -> tuple[tuple[Topic, ...], list[tuple[PaperTopic, ...]]]:
     """Main topics with subtopics, the largest first, and each paper's topics, the main one first.
 
-    A paper that nothing places has none. Scores are shares of the nearest topic's closeness.
+    Main topics are the directions in which the words of the sample's papers vary together. Subtopics are
+    phrases whose papers lie in a main topic's direction, chosen so that its papers are near to them.
+    Every paper is placed at the nearest of both; one that nothing places has no topic. Scores are
+    shares of the nearest main topic's closeness.
 
     Args:
-        papers: the papers, in the order of the rows of `terms`.
-        terms: their terms.
-        tags: the tags that may name a topic.
-        tagged: tags of each paper.
+        terms: the papers' terms.
+        tags: the tags that may name a topic, by slug.
+        having: CSR matrix (papers × tags) of ones.
+        sample: papers that topics are worked out from; they stand first.
     """
-    count = next(topics for limit, topics in _MAIN_TOPICS if len(papers) < limit)
-    groups = group_rows(terms.matrix, terms.shown, count, _TERM_OF_ALL)
-    names = naming_tags(tags)
-    identifiers = np.array([paper.id for paper in papers])
-    members = [np.flatnonzero(groups == place) for place in range(count)]
-    chosen = best_names([identifiers[rows].tolist() for rows in members], tagged, names, ())
-    named = sorted((place for place in range(count) if chosen[place]), key=lambda place: -len(members[place]))
+    count = next(topics for limit, topics in _MAIN_TOPICS if sample < limit)
+    common = np.flatnonzero(np.bincount(terms.steady[:sample].indices, minlength=terms.steady.shape[1]) >= _TERM)
+    rows = of_unit_length(terms.steady[:, common])
+    groups = group_middles(rows[:sample], [terms.steady_shown[column] for column in common.tolist()], count)
+    if not len(groups):
+        return (), [()] * rows.shape[0]
+    shares = memberships(rows[:sample] @ groups.T)
+    names = best_names(fit_of_names(having[:sample], shares), tags)
+    by_size = np.argsort(-shares.sum(axis=0).round(3), kind="stable").tolist()
+    named = [(group, tag) for group in by_size if (tag := names[group]) is not None]
     if not named:
-        return (), {paper.id: () for paper in papers}
-    closeness = terms.matrix @ middles(terms.matrix, groups, count)[named].T
-    taken = {tag.slug for tag in chosen if tag}
-    topics, slug_of = [], {}
-    for place in named:
-        tag = chosen[place]
-        if tag is not None:
-            below = _subtopics(members[place], identifiers, terms, names, tagged, taken)
-            taken |= {topic.slug for topic in below.topics}
-            slug_of.update(below.slug_of)
-            topics.append(Topic(tag.slug, tag.name, phrases=tag.phrases, topics=below.topics))
-    slugs = [topic.slug for topic in topics]
-    place_of = {place: column for column, place in enumerate(named)}
-    placed = {
-        paper.id: _places(closeness[row], place_of.get(int(groups[row])), slugs, slug_of.get(row))
-        for row, paper in enumerate(papers)
-    }
-    return tuple(topics), placed
+        return (), [()] * rows.shape[0]
+    chosen = [group for group, _ in named]
+    fit = _Fit(rows, sample, tags, having, shares[:, chosen])
+    mains = [tag for _, tag in named]
+    below = _below(fit, mains)
+    closeness = rows @ groups[chosen].T
+    phrases = _phrases_of_rows(fit, closeness, below)
+    slugs = [tags[tag].slug for tag in mains]
+    placed = [
+        _places(near, slugs, tags[phrase].slug if phrase >= 0 else None)
+        for near, phrase in zip(closeness, phrases.tolist(), strict=True)
+    ]
+    return tuple(
+        _topic(tags[tag], tuple(_topic(tags[child]) for child in found))
+        for tag, found in zip(mains, below, strict=True)
+    ), placed
 
 
-def _subtopics(
-    rows: np.ndarray,
-    identifiers: np.ndarray,
-    terms: Terms,
-    names: Mapping[str, Tag],
-    tagged: Mapping[str, tuple[PaperTag, ...]],
-    taken: set[str],
-) -> _Below:
-    count = min(_MOST_BELOW, len(rows) // _PAPERS_BELOW)
-    if count < 2:
-        return _Below((), {})
-    groups = group_rows(terms.matrix[rows], terms.shown, count, _TERM_OF_TOPIC)
-    members = [rows[groups == place] for place in range(count)]
-    chosen = best_names([identifiers[inside].tolist() for inside in members], tagged, names, taken)
-    found = sorted(
-        ((len(inside), tag, inside) for inside, tag in zip(members, chosen, strict=True) if tag),
-        key=lambda part: (-part[0], part[1].slug),
-    )
-    if len(found) < 2:
-        return _Below((), {})
-    topics = tuple(Topic(tag.slug, tag.name, phrases=tag.phrases) for _, tag, _ in found)
-    return _Below(topics, {int(row): tag.slug for _, tag, inside in found for row in inside})
+def _topic(tag: Tag, below: tuple[Topic, ...] = ()) -> Topic:
+    return Topic(tag.slug, tag.name, phrases=tag.phrases, topics=below)
 
 
-def _places(closeness: np.ndarray, own: int | None, slugs: Sequence[str], below: str | None) -> tuple[PaperTopic, ...]:
-    """The paper's own topic, or the nearest where its own has no name, and others nearly as near."""
-    first = int(closeness.argmax()) if own is None else own
+def _below(fit: _Fit, mains: Sequence[int]) -> list[list[int]]:
+    """For each main topic the phrases that are its subtopics, the one with most papers first; two or none.
+
+    A phrase belongs to the main topic to which most of its papers belong.
+    """
+    having = fit.having[: fit.sample]
+    papers = np.asarray(having.sum(axis=0)).ravel()
+    home = np.asarray(having.T @ fit.shares).round(6).argmax(axis=1)
+    home[papers < max(_LEAST_PAPERS, _LEAST_SHARE * fit.sample)] = -1
+    home[list(mains)] = -1
+    most = min(_MOST_BELOW, fit.sample // (len(mains) * _PAPERS_BELOW))
+    found = []
+    for place in range(len(mains)):
+        candidates = np.flatnonzero(home == place)
+        closeness = fit.closeness(slice(fit.sample), candidates)
+        chosen = candidates[covering(closeness, most, fit.shares[:, place] ** _CLEAR)]
+        by_size = sorted(chosen.tolist(), key=lambda tag: (-papers[tag], tag))
+        found.append(by_size if len(by_size) > 1 else [])
+    return found
+
+
+def _phrases_of_rows(fit: _Fit, closeness: np.ndarray, below: Sequence[Sequence[int]]) -> np.ndarray:
+    """For each paper the nearest subtopic of its nearest main topic; -1 where there is none."""
+    found = np.full(len(closeness), -1)
+    nearest = np.where(closeness.max(axis=1) > 0, closeness.argmax(axis=1), -1)
+    for place, phrases in enumerate(below):
+        inside = np.flatnonzero(nearest == place)
+        if phrases and len(inside):
+            near = fit.closeness(inside, phrases)
+            found[inside] = np.where(near.max(axis=1) > 0, np.array(phrases)[near.argmax(axis=1)], -1)
+    return found
+
+
+def _places(closeness: np.ndarray, slugs: Sequence[str], below: str | None) -> tuple[PaperTopic, ...]:
+    """The nearest main topic, or its subtopic, and others nearly as near."""
+    first = int(closeness.argmax())
     best = float(closeness[first])
     if best <= 0:
         return ()
     others = sorted(
-        ((min(1.0, float(near) / best), slugs[column]) for column, near in enumerate(closeness) if column != first),
+        ((float(near) / best, slugs[column]) for column, near in enumerate(closeness) if column != first),
         key=lambda pair: (-pair[0], pair[1]),
     )
     further = (PaperTopic(slug, round(share, 3)) for share, slug in others[: _MOST - 1] if share >= _NEAR_BEST)
-    return (PaperTopic(below if own is not None and below else slugs[first], 1.0), *further)
+    return (PaperTopic(below or slugs[first], 1.0), *further)

@@ -19,7 +19,7 @@ _MOST_OF_A_PHRASE = 3.0
 
 
 def place_papers(
-    papers: Sequence[Paper], texts: Mapping[str, PaperText], topics: Sequence[Topic]
+    papers: Sequence[Paper], texts: Mapping[str, PaperText], topics: Sequence[Topic], steady: int | None = None
 ) -> dict[str, tuple[PaperTopic, ...]]:
     """The topics of each paper by its identifier, the main one first.
 
@@ -27,15 +27,22 @@ def place_papers(
     more); a main topic collects its subtopics' scores, and the paper goes to the best subtopic of
     a good main topic, or to the main topic itself where no subtopic speaks. Scores are shares of
     the best. Topics that a record sets replace the automatic ones.
+
+    Args:
+        papers: the papers, the steady part first.
+        texts: their words.
+        topics: the tree.
+        steady: papers of the steady part, which say how rare a phrase is; all without it.
     """
+    known = papers[:steady]
     every = [topic for top in topics for topic in top.walk()]
     book = PhraseBook((phrase, (topic.slug, phrase)) for topic in every for phrase in (topic.name, *topic.phrases))
     found = {paper.id: _weights(book, texts[paper.id]) for paper in papers}
-    frequency = Counter(key for weights in found.values() for key in weights)
+    frequency = Counter(key for paper in known for key in found[paper.id])
     return {
         paper.id: tuple(PaperTopic(slug, 1.0) for slug in paper.wanted_topics)
         if paper.wanted_topics
-        else _best(topics, _scores(found[paper.id], frequency, len(papers)))
+        else _best(topics, _scores(found[paper.id], frequency, len(known)))
         for paper in papers
     }
 
@@ -70,7 +77,7 @@ def _scores(
 ) -> dict[str, float]:
     scores: dict[str, float] = defaultdict(float)
     for key, weight in weights.items():
-        scores[key[0]] += min(weight, _MOST_OF_A_PHRASE) * math.log(1 + papers / frequency[key])
+        scores[key[0]] += min(weight, _MOST_OF_A_PHRASE) * math.log(1 + papers / max(1, frequency.get(key, 0)))
     return scores
 
 
