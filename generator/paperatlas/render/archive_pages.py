@@ -14,7 +14,8 @@ from paperatlas.model.page import Page
 from paperatlas.model.paper import Paper
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
-from paperatlas.render.contexts import ArchivePage, Chip, Day, Front, Group, Parts, Stop
+from paperatlas.render.contexts.lists import ArchivePage, Day
+from paperatlas.render.contexts.parts import ALONE, Chip, Front, Group, Parts, Stop
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
 from paperatlas.render.rows import line_of
@@ -49,7 +50,7 @@ def archive_index(book: Book) -> Page:
         ),
         days=(),
         months=groups,
-        parts=Parts(1, 1, None, None),
+        parts=ALONE,
     )
     return filled(_PATH, "archive", context)
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from paperatlas.model.issue_forms import CORRECTION, SUGGESTION, IssueForm
 from paperatlas.model.paper import Paper
-from paperatlas.render.contexts import Chip
+from paperatlas.render.contexts.parts import Chip
 from paperatlas.render.options import Options
 
 _WITH_FORMS = "https://github.com/"

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from paperatlas.model.page import Page
 from paperatlas.render import addresses
-from paperatlas.render.contexts import Chip, Front, Group, IndexPage, Parts
+from paperatlas.render.contexts.lists import IndexPage
+from paperatlas.render.contexts.parts import Chip, Front, Group, Parts
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
 from paperatlas.render.wording import kept_apart

@@ -10,7 +10,8 @@ from paperatlas.model.page import Page
 from paperatlas.render import addresses, wording
 from paperatlas.render.archive_pages import has_archive
 from paperatlas.render.book import Book
-from paperatlas.render.contexts import AboutPage, Chip, FileLink, Front, HomePage
+from paperatlas.render.contexts.parts import Chip, FileLink, Front
+from paperatlas.render.contexts.whole import AboutPage, HomePage
 from paperatlas.render.contributing import suggestion
 from paperatlas.render.index_pages import topic_groups
 from paperatlas.render.markdown import escape

@@ -11,7 +11,8 @@ from paperatlas.model.page import Page
 from paperatlas.model.vocabulary import TAG_KINDS, Tag, Topic
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
-from paperatlas.render.contexts import Chip, Front, Group, IndexPage
+from paperatlas.render.contexts.lists import IndexPage
+from paperatlas.render.contexts.parts import Chip, Front, Group
 from paperatlas.render.directory import AS_THEY_ARE, Directory, Entry, directory_pages
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled

@@ -15,7 +15,8 @@ from paperatlas.model.vocabulary import Tag, Topic
 from paperatlas.render import addresses
 from paperatlas.render.archive_pages import month_chips
 from paperatlas.render.book import Book
-from paperatlas.render.contexts import Chip, FileLink, Front, ListPage, Parts
+from paperatlas.render.contexts.lists import ListPage
+from paperatlas.render.contexts.parts import Chip, FileLink, Front, Parts
 from paperatlas.render.curated import curated, curated_plain
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled

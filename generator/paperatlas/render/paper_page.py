@@ -16,7 +16,8 @@ from paperatlas.model.paper import Mention, Paper, Related
 from paperatlas.model.record import Origin
 from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
-from paperatlas.render.contexts import Chip, Citation, Evidence, FactOrigin, Front, PaperPage, Row
+from paperatlas.render.contexts.paper import Citation, Evidence, FactOrigin, PaperPage
+from paperatlas.render.contexts.parts import Chip, Front, Row
 from paperatlas.render.contributing import changes
 from paperatlas.render.curated import curated
 from paperatlas.render.markdown import escape, preformatted, prose, title

@@ -12,7 +12,7 @@ from paperatlas.model.paper import Paper
 from paperatlas.model.people import Organisation, Person, Venue
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
-from paperatlas.render.contexts import Chip
+from paperatlas.render.contexts.parts import Chip
 from paperatlas.render.directory import Directory, Entry, directory_pages
 from paperatlas.render.list_pages import PaperList, most_frequent, split_list
 

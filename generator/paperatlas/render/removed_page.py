@@ -7,7 +7,8 @@ from paperatlas.model.page import Page
 from paperatlas.model.paper import Paper
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
-from paperatlas.render.contexts import Chip, Front, RemovedPage
+from paperatlas.render.contexts.paper import RemovedPage
+from paperatlas.render.contexts.parts import Chip, Front
 from paperatlas.render.markdown import prose, title
 from paperatlas.render.page import filled
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from paperatlas.model.paper import Paper
 from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
-from paperatlas.render.contexts import Chip, Row, RowFacts, Stop
+from paperatlas.render.contexts.parts import Chip, Row, RowFacts, Stop
 from paperatlas.render.curated import curated_plain
 from paperatlas.render.markdown import escape, prose, title
 from paperatlas.render.page import filled_macro

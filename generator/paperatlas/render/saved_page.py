@@ -5,7 +5,8 @@ from __future__ import annotations
 from paperatlas.model.page import Page
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
-from paperatlas.render.contexts import Front, SavedPage
+from paperatlas.render.contexts.parts import Front
+from paperatlas.render.contexts.whole import SavedPage
 from paperatlas.render.page import filled
 
 

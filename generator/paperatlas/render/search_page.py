@@ -5,7 +5,8 @@ from __future__ import annotations
 from paperatlas.model.page import Page
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
-from paperatlas.render.contexts import Chip, Front, SearchPage
+from paperatlas.render.contexts.parts import Chip, Front
+from paperatlas.render.contexts.whole import SearchPage
 from paperatlas.render.contributing import suggestion
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled

@@ -12,7 +12,8 @@ from paperatlas.model.paper import Paper
 from paperatlas.render import addresses
 from paperatlas.render.book import Book
 from paperatlas.render.charts import Cell, Column, Side, Small, columns_chart, matrix, small_charts, table
-from paperatlas.render.contexts import Chip, Front, Group, StatisticsPage
+from paperatlas.render.contexts.parts import Chip, Front, Group
+from paperatlas.render.contexts.whole import StatisticsPage
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
 from paperatlas.render.rows import person_chip, tag_chip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from paperatlas.model.paper import Paper
 from paperatlas.render import addresses
-from paperatlas.render.contexts import Bar, Timeline
+from paperatlas.render.contexts.parts import Bar, Timeline
 
 _MOST_YEARS = 14
 """So many columns leave each wide enough for a finger on a phone."""
