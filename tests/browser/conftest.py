@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.once import once
+
 # A busy machine is slow, not wrong.
 expect.set_options(timeout=15_000)
 
@@ -42,37 +44,40 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def port() -> int:
-    """A port that is free; the site is built for the address it is served at, as the theme compares the two."""
+def build(folder: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, port: int) -> Path:
-    """The shipped collection, built; its parent holds it under the path of its address."""
-    folder = tmp_path_factory.mktemp("host") / "paperatlas"
-    command = [sys.executable, "-m", "paperatlas", "build", "--strict", "--site-dir", str(folder)]
-    environment = os.environ | {"PAPERATLAS_SITE_URL": f"http://127.0.0.1:{port}/paperatlas/"}
+        origin = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "paperatlas", "build", "--strict", "--site-dir", str(folder / "paperatlas")]
+    environment = os.environ | {"PAPERATLAS_SITE_URL": f"http://{origin}/paperatlas/"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
-    return folder
+    (folder / "origin").write_text(origin, "utf-8")
 
 
 @pytest.fixture(scope="session")
-def address(site: Path, port: int) -> Iterator[str]:
-    """Where the site is served, under a subpath as on GitHub Pages."""
-    with served(site.parent, port) as root:
-        yield f"{root}paperatlas/"
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped collection, built; its parent holds it under the path of its address."""
+    return once(tmp_path_factory, "host", build) / "paperatlas"
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> str:
+    """The host for which the site is built; as the theme compares it with where it is, the browser must be there."""
+    return (site.parent / "origin").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def address(origin: str) -> str:
+    """Where the browser finds the site, under a subpath as on GitHub Pages."""
+    return f"http://{origin}/paperatlas/"
 
 
 @contextmanager
-def served(folder: Path, port: int = 0) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
     """The address of a folder, as long as the context lasts."""
     handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
@@ -83,13 +88,17 @@ def served(folder: Path, port: int = 0) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium as the system has it."""
+def browser(site: Path, origin: str) -> Iterator[Browser]:
+    """Chromium as the system has it; it asks this process for what is at the site's address.
+
+    All processes that share the tests have one site, built for one port, and each has a server and a port of its own.
+    """
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if found is None:
         pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+    with served(site.parent) as root, sync_playwright() as playwright:
+        there = f"--host-resolver-rules=MAP {origin} {root.removeprefix('http://').rstrip('/')}"
+        launched = playwright.chromium.launch(executable_path=found, args=[*FLAGS, there])
         yield launched
         launched.close()
 

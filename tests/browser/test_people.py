@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
+
+from tests.browser.axe import violations_in_both
+from tests.browser.conftest import served
+from tests.once import once
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-RULES = {"rules": {"target-size": {"enabled": True}}}
 PAGES = (
     "",
     "authors/",
@@ -30,11 +30,6 @@ PAGES = (
     "statistics/",
 )
 WORDS = ("moss", "fern", "kettle", "lichen", "peat", "garden")
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 def record(number: int) -> dict[str, object]:
@@ -52,27 +47,23 @@ def record(number: int) -> dict[str, object]:
     }
 
 
-@pytest.fixture(scope="module")
-def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site of papers with authors, a venue, an organisation and references."""
-    folder = tmp_path_factory.mktemp("people")
+def build(folder: Path) -> None:
     (folder / "data").mkdir()
     lines = "\n".join(json.dumps(record(number)) for number in range(14))
     (folder / "data" / "papers.jsonl").write_text(lines, encoding="utf-8")
     command = [sys.executable, "-m", "paperatlas", "build", "--site-dir", str(folder / "site")]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
-    handler = functools.partial(_Quiet, directory=str(folder / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.fixture(scope="module")
+def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site of papers with authors, a venue, an organisation and references."""
+    with served(once(tmp_path_factory, "people", build) / "site") as address:
+        yield address
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
 def test_people_venues_and_organisations_can_be_used_by_everyone(
     browser: Browser, people: str, scheme: str, width: int
 ) -> None:
@@ -84,7 +75,6 @@ def test_people_venues_and_organisations_can_be_used_by_everyone(
         assert answer is not None
         assert answer.ok, path
         assert opened.evaluate("document.documentElement.scrollWidth") <= width
-        for violation in Axe().run(opened, options=RULES).response["violations"]:
-            found.extend((path, violation["id"], node["html"][:120]) for node in violation["nodes"])
+        found.extend((path, *each) for each in violations_in_both(opened, scheme))
     context.close()
     assert found == []

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_site import RULES
+from tests.browser.axe import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -300,14 +299,12 @@ def test_list_can_be_used_by_everyone(browser: Browser, address: str, scheme: st
     with_list(opened, kept("aegis", read=TIME) + kept("codegym", note="x"), "saved/#list=think-at-hard")
     expect(opened.get_by_role("button", name="Save 1 paper")).to_be_visible()
     opened.get_by_role("button", name="Remove Title of aegis").click()
-    found = [(item["id"], item["nodes"][0]["html"]) for item in Axe().run(opened, options=RULES).response["violations"]]
+    found = violations(opened)
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     for path in (PAPER, TOPIC) if (scheme, width) in (("light", 1440), ("dark", 390)) else ():
         opened.goto(path)
         expect(opened.locator(".pa-mark").first).to_be_visible()
         opened.locator(".pa-mark").first.click()
-        found += [
-            (item["id"], item["nodes"][0]["html"]) for item in Axe().run(opened, options=RULES).response["violations"]
-        ]
+        found += violations(opened)
     context.close()
     assert found == []

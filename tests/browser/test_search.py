@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -26,7 +26,6 @@ BOX = ".pa-find__words"
 OPTION = ".pa-find [role=option]"
 RESULT = ".pa-finder__results > li"
 SAID = ".pa-finder__said"
-RULES = {"rules": {"target-size": {"enabled": True}}}
 TYPED = "selective latent iterations"
 TITLE = "Think-at-Hard"
 ATTACK = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
@@ -438,8 +437,7 @@ def test_search_can_be_used_by_everyone(browser: Browser, address: str, scheme: 
     found = []
 
     def check(name: str) -> None:
-        for violation in Axe().run(page, options=RULES).response["violations"]:
-            found.extend((name, violation["id"], node["html"][:160]) for node in violation["nodes"])
+        found.extend((name, *each) for each in violations(page))
 
     opened(page)
     typed(page, TYPED)
