@@ -54,7 +54,7 @@ serve: $(VENV)/site.stamp ## Show the site at 127.0.0.1:8000 and build it again 
 
 .PHONY: test
 test: $(VENV)/dev.stamp ## Run all tests, the slow ones and those in a browser too.
-	$(BIN)/python -m pytest -n $(WORKERS) $(PYTEST_FLAGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST_FLAGS)
 
 .PHONY: test-fast
 test-fast: $(VENV)/dev.stamp ## Run the tests that need neither a browser nor patience.

@@ -1,4 +1,4 @@
-"""What all tests share: the hypothesis profiles and the real input beside the repository."""
+"""What all tests share: the hypothesis profiles, their order and the real input beside the repository."""
 
 from __future__ import annotations
 
@@ -20,3 +20,8 @@ def shared() -> Path:
     if not (folder / "listings").is_dir():
         pytest.skip(f"the real listings are not here ({folder})")
     return folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests begin first, so that no process is left with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
