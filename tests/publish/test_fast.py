@@ -12,7 +12,9 @@ import pytest
 import yaml
 
 from paperatlas.publish.fast import theme as theme_module
-from paperatlas.publish.fast.dialect import Kept, Lead, UnknownFormError, convert
+from paperatlas.publish.fast.blocks import UnknownFormError
+from paperatlas.publish.fast.dialect import convert
+from paperatlas.publish.fast.kept import Kept, Lead
 from paperatlas.publish.fast.shell import CONTENT, Shell, UnfitShellError, Values
 from tests.publish.conftest import run
 

@@ -12,7 +12,8 @@ from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Mention, Paper, PaperTopic, Related
 from paperatlas.model.record import Origin
 from paperatlas.model.vocabulary import Topic
-from paperatlas.publish.fast.dialect import Kept, Lead, convert
+from paperatlas.publish.fast.dialect import convert
+from paperatlas.publish.fast.kept import Kept, Lead
 from paperatlas.render.book import Book
 from paperatlas.render.neighbourhood import draw_neighbourhood
 from paperatlas.render.paper_page import paper_page

@@ -14,7 +14,8 @@ from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import PaperTopic
 from paperatlas.model.record import Origin, Record
 from paperatlas.model.vocabulary import Topic, Vocabulary
-from paperatlas.publish.fast.dialect import Kept, Lead, convert
+from paperatlas.publish.fast.dialect import convert
+from paperatlas.publish.fast.kept import Kept, Lead
 from paperatlas.render import addresses
 from paperatlas.render.charts import Column, columns_chart
 from paperatlas.render.options import Options

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from paperatlas.curate.problem import Problem, ProposalError
 from paperatlas.model.issue_forms import FORMS, FormField, IssueForm
 from paperatlas.model.slugs import slugify
-from paperatlas.read.records.schema import KEYS, FieldError
+from paperatlas.read.records.fields import FieldError
+from paperatlas.read.records.schema import KEYS
 from paperatlas.read.values import Value
 from paperatlas.text.clean import clean_line
 

@@ -8,7 +8,8 @@ from paperatlas.model.issue import Issue, error, warning
 from paperatlas.model.record import Origin
 from paperatlas.model.slugs import is_slug
 from paperatlas.model.standing import Removed
-from paperatlas.read.records.schema import KEYS, FieldError
+from paperatlas.read.records.fields import FieldError
+from paperatlas.read.records.schema import KEYS
 from paperatlas.read.source import Source
 from paperatlas.read.values import Value
 from paperatlas.read.yaml_values import YamlError, parse_yaml

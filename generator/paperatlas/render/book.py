@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Mapping
 from heapq import nsmallest
 from itertools import combinations
-from typing import TypeVar, cast
 
 from markupsafe import Markup
 
 from paperatlas.cite.references import References
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.order import most_discussed_first
-from paperatlas.model.page import Page, Read
 from paperatlas.model.paper import Paper
 from paperatlas.model.path import Step
 from paperatlas.model.people import Organisation, Person, Venue
@@ -22,10 +19,9 @@ from paperatlas.model.standing import Removed
 from paperatlas.model.vocabulary import Tag, Topic
 from paperatlas.render import addresses
 from paperatlas.render.listed import listed
+from paperatlas.render.noting import Noting
 from paperatlas.render.options import Options
-from paperatlas.render.reads import Index, Notes, V, digest_of, digest_of_paper, digests_of, index
-
-T = TypeVar("T")
+from paperatlas.render.reads import Index, digest_of_paper, digests_of, index
 
 HUES = 16
 """Colours for main topics; a seventeenth topic has the first one's."""
@@ -41,32 +37,28 @@ _DISCUSSED = 6
 
 _DEFAULTS = Options()
 
-
 _LARGE = 20_000
 """Papers up to which lists show the beginning of each one's text, and its tags."""
 
 
-class Book:
+class Book(Noting):
     """An atlas, the choices for its pages, and indexes over both.
 
-    What a page looks up is noted: see `reads.py`. Whoever looks at the whole atlas takes all of it.
+    What a page looks up is noted: see `noting.py`. Whoever looks at the whole atlas takes all of it.
     """
 
     def __init__(
         self, atlas: Atlas, options: Options = _DEFAULTS, references: Mapping[str, References] | None = None
     ) -> None:
+        super().__init__(atlas)
         self._atlas = atlas
         self._references = references or {}
         self.options = options
-        self._notes = Notes()
-        self._is_complete = False
-        self._indexes: dict[str, Index[object]] = {}
-        self._made: dict[Hashable, tuple[object, tuple[Read, ...]]] = {}
 
     @property
     def atlas(self) -> Atlas:
         """All of the collection: a page that can say what it needs should take that instead."""
-        self._notes.note("atlas")
+        self.note_all()
         return self._atlas
 
     @index
@@ -272,58 +264,12 @@ class Book:
         found: int | None = self._hues.get(slug or "")
         return found
 
-    def noted(self, make: Callable[[], list[Page]]) -> tuple[list[Page], tuple[Read, ...]]:
-        """Makes pages, and tells what they took from the collection."""
-        self.complete()
-        with self._notes.taken() as taken:
-            made = make()
-        return made, tuple(taken)
-
-    def once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` gives, made at the first use; what it takes from the collection is noted at every use."""
-        if key not in self._made:
-            with self._notes.taken() as taken:
-                value = make()
-            self._made[key] = value, tuple(taken)
-        found, reads = self._made[key]
-        self._notes.note_all(reads)
-        return cast("T", found)
-
-    def digest(self, read: Read) -> bytes:
-        """A digest of something that a page took, of this or of another build.
-
-        Raises:
-            KeyError: of an index that is none.
-        """
-        self.complete()
-        name, key = read
-        if name == "atlas":
-            return self._digest_of_atlas
-        return self._indexes[name].digest(key)
-
-    @cached_property
-    def _digest_of_atlas(self) -> bytes:
-        return digest_of(self._atlas)
-
-    def complete(self) -> None:
-        """Makes all indexes, which are otherwise made when first used: what one takes from another is no page's."""
-        if not self._is_complete:
-            self._is_complete = True
-            for name, value in vars(type(self)).items():
-                if isinstance(value, index):
-                    getattr(self, name)
-
     @property
     def _in_lists(self) -> Iterable[Paper]:
         return self.listed.values()
 
     def _lists(self, name: str, found: Mapping[str, list[Paper]]) -> Index[list[Paper]]:
         return self._index(name, dict(found), digests_of(self.listed))
-
-    def _index(self, name: str, values: Mapping[str, V], digest: Callable[[V], bytes] = digest_of) -> Index[V]:
-        made = Index(name, values, self._notes, digest)
-        self._indexes[name] = made  # type: ignore[assignment]
-        return made
 
     def mark(self, slug: str | None) -> Markup:
         """The colour of a topic's main topic as a small mark, or nothing where there is no such topic."""

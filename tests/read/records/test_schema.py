@@ -6,15 +6,8 @@ import pytest
 
 from paperatlas.model.issue import Issue, Severity
 from paperatlas.model.record import Extra, Identifier, Link, Name, Origin, Record
-from paperatlas.read.records.schema import (
-    DERIVED_KEYS,
-    KEYS,
-    MAX_ITEMS,
-    MAX_LINE,
-    MAX_TEXT,
-    MAX_TITLE,
-    record_from_mapping,
-)
+from paperatlas.read.limits import MAX_ITEMS, MAX_LINE, MAX_TEXT, MAX_TITLE
+from paperatlas.read.records.schema import DERIVED_KEYS, KEYS, record_from_mapping
 from paperatlas.read.values import Value
 
 ORIGIN = Origin("data/a.yml", 3, "yaml")

@@ -11,88 +11,25 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from markdown.extensions.toc import slugify, strip_tags, unique
 
-
-class Lead(NamedTuple):
-    """Where a link leads."""
-
-    address: str
-    top: str | None
-    """The top folder into which it leads; `None` where it leads out of the site."""
-    below: str | None
-    """The folder or page below the page's own top folder to which it leads; `None` where it leads out of that folder.
-
-    A page in that very place writes the address in another way than all others of its depth.
-    """
-
+from paperatlas.publish.fast.blocks import ITEM, Block, UnknownFormError, blocks
+from paperatlas.publish.fast.kept import Kept, Lead
 
 Resolve = Callable[[str], Lead | None]
 """Finds the address for a link's target as written; `None` where it leads nowhere."""
 
-_MOST_KEPT = 100_000
-
-
-class Kept:
-    """Lines of lists that were converted, for pages of one depth below one top folder: many stand on many pages."""
-
-    def __init__(self, top: str, everywhere: dict[str, tuple[str, frozenset[str]]]) -> None:
-        """Nothing yet.
-
-        Args:
-            top: the top folder of the pages.
-            everywhere: lines that are the same on all pages of the depth, but for those below the top
-                folders into which they lead.
-        """
-        self._top = top
-        self._everywhere = everywhere
-        self._here: dict[str, tuple[str, frozenset[str]]] = {}
-
-    def get(self, line: str, place: str) -> str | None:
-        """A converted line for a page at a place below the top folder, if there is one that fits it."""
-        found = self._everywhere.get(line)
-        if found and self._top not in found[1]:
-            return found[0]
-        here = self._here.get(line)
-        return here[0] if here and place not in here[1] else None
-
-    def keep(self, line: str, converted: str, tops: frozenset[str], below: frozenset[str]) -> None:
-        """Keeps a converted line; all are given up when they become too many.
-
-        Args:
-            line: as it was.
-            converted: as HTML.
-            tops: the top folders into which it leads.
-            below: the places below the pages' own top folder to which it leads.
-        """
-        if len(self._everywhere) + len(self._here) >= _MOST_KEPT:
-            self._everywhere.clear()
-            self._here.clear()
-        if below:
-            self._here[line] = converted, below
-        else:
-            self._everywhere[line] = converted, tops
-
-
 _HEADING = re.compile(r"(#{1,6}) +(.+?) *#*")
-_ITEM = re.compile(r"(-|\d+\.) +(.*)")
-_MARK = re.compile(r'<div class="[\w -]+"></div>')
-_RAW = re.compile(r"<(div|details|table|figure|svg|section|nav|form|ul|ol|p|pre|script|aside|dl)\b")
 _LINK = re.compile(r'(?<!!)\[((?:[^\[\]]|<[^<>]*>)*)\]\(([^\s()"]*)(?: "([^"]*)")?\)')
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 _LOOSE_AMP = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 _UNKNOWN = re.compile(r"[*_`\\\[\]]|!\[|~~|^(?:>|    |\t|\+ |={3,}|-{3,}|: )|\n(?:>|={2,}|-{2,}|\| )|  $|  \n")
 _TAG = re.compile(r"<[^<>]*>")
 _PERMALINK = '<a class="headerlink" href="#{id}" title="Permanent link">{sign}</a>'
-
-
-class UnknownFormError(ValueError):
-    """A form of Markdown that is not of this dialect."""
 
 
 class Heading(NamedTuple):
@@ -128,87 +65,8 @@ def convert(text: str, resolve: Resolve, permalink: str | None, place: str, kept
         UnknownFormError: at the first form that is not of the dialect.
     """
     writer = _Writer(resolve, permalink, place, kept)
-    blocks = [writer.block(block) for block in _blocks(text)]
-    return Converted("\n".join(blocks), tuple(writer.headings))
-
-
-class _Block(NamedTuple):
-    kind: str
-    lines: list[str]
-
-
-def _blocks(text: str) -> Iterator[_Block]:
-    lines = text.split("\n")
-    place = 0
-    while place < len(lines):
-        line = lines[place]
-        if not line.strip():
-            place += 1
-        elif _MARK.fullmatch(line) and (place + 1 == len(lines) or not lines[place + 1]):
-            yield _Block("raw", [line])
-            place += 1
-        elif raw := _RAW.match(line):
-            end = _raw_end(lines, place, raw[1])
-            yield _Block("raw", lines[place:end])
-            place = end
-        elif line.startswith("#"):
-            yield _Block("heading", [line])
-            place += 1
-        elif _ITEM.match(line):
-            end = _list_end(lines, place)
-            yield _Block("list", lines[place:end])
-            place = end
-        elif line.startswith(("    ", "\t")):
-            raise UnknownFormError("a block of code")
-        else:
-            end = place
-            while end < len(lines) and lines[end].strip():
-                if end > place and (_ITEM.match(lines[end]) or _RAW.match(lines[end]) or lines[end].startswith("#")):
-                    raise UnknownFormError("a paragraph that something else interrupts")
-                end += 1
-            yield _Block("paragraph", lines[place:end])
-            place = end
-
-
-def _raw_end(lines: list[str], start: int, tag: str) -> int:
-    """The line behind a raw block: where its first element ends, an empty line must follow."""
-    marks = _marks(tag)
-    depth = 0
-    for place in range(start, len(lines)):
-        for mark in marks.finditer(lines[place]):
-            depth += -1 if mark[1] else 0 if mark[2] else 1
-            if depth == 0:
-                if lines[place][mark.end() :].strip() or (place + 1 < len(lines) and lines[place + 1].strip()):
-                    raise UnknownFormError("text behind a block of HTML")
-                return place + 1
-    raise UnknownFormError("a block of HTML without an end")
-
-
-@cache
-def _marks(tag: str) -> re.Pattern[str]:
-    return re.compile(rf"<(/?){tag}\b[^<>]*?(/?)>")
-
-
-def _list_end(lines: list[str], start: int) -> int:
-    """The line behind a list: empty lines within it stand only between items."""
-    place = start
-    while place < len(lines):
-        if lines[place].strip():
-            if place > start and not (_ITEM.match(lines[place]) or lines[place].startswith("    ")):
-                break
-            place += 1
-            continue
-        following = place
-        while following < len(lines) and not lines[following].strip():
-            following += 1
-        if following >= len(lines) or not (_ITEM.match(lines[following]) or lines[following].startswith("    ")):
-            return place
-        if lines[following].startswith("    "):
-            raise UnknownFormError("a paragraph within an item")
-        place = following
-    if place < len(lines) and lines[place].strip():
-        raise UnknownFormError("text right behind a list")
-    return place
+    written = [writer.block(block) for block in blocks(text)]
+    return Converted("\n".join(written), tuple(writer.headings))
 
 
 class _Writer:
@@ -222,7 +80,7 @@ class _Writer:
         self._ids: set[str] = set()
         self.headings: list[Heading] = []
 
-    def block(self, block: _Block) -> str:
+    def block(self, block: Block) -> str:
         if block.kind == "raw":
             return "\n".join(block.lines) + "\n"
         if block.kind == "heading":
@@ -254,7 +112,7 @@ class _Writer:
             if not line.strip():
                 blank = True
                 continue
-            if match := _ITEM.match(line):
+            if match := ITEM.match(line):
                 markers.add("ul" if match[1] == "-" else "ol")
                 if match[1] != "-" and int(match[1][:-1]) != len(items) + 1:
                     raise UnknownFormError("a list that does not count from one")

@@ -21,7 +21,9 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
 
 from paperatlas.model.page import Page
-from paperatlas.publish.fast.dialect import Converted, Heading, Kept, Lead, UnknownFormError, convert
+from paperatlas.publish.fast.blocks import UnknownFormError
+from paperatlas.publish.fast.dialect import Converted, Heading, convert
+from paperatlas.publish.fast.kept import Kept, Lead
 from paperatlas.publish.fast.shell import (
     CONTENT,
     CONTENTS,

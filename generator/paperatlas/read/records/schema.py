@@ -1,55 +1,42 @@
-"""The record's keys as YAML and JSON write them, and what each may hold."""
+"""The record's keys as YAML and JSON write them, and the record that a mapping of them describes."""
 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from paperatlas.model.dates import parse_date, year_of
-from paperatlas.model.identifiers import is_web_address, parse_arxiv_id, parse_doi, parse_orcid
+from paperatlas.model.dates import year_of
 from paperatlas.model.issue import Issue, error, warning
-from paperatlas.model.record import KINDS, Extra, Identifier, Link, Name, Origin, Record
-from paperatlas.model.schemes import SCHEMES, one_of_each, parse_identifier
-from paperatlas.model.slugs import is_slug, slugify
-from paperatlas.read.limits import MAX_ITEMS, MAX_LINE, MAX_TEXT, MAX_TITLE
+from paperatlas.model.record import KINDS, Origin, Record
+from paperatlas.read.records.fields import (
+    FieldError,
+    choice_of,
+    to_address,
+    to_addresses,
+    to_arxiv,
+    to_count,
+    to_date,
+    to_doi,
+    to_extra,
+    to_identifiers,
+    to_line,
+    to_lines,
+    to_links,
+    to_paragraphs,
+    to_slug,
+    to_slugs,
+    to_title,
+    to_truth,
+    to_year,
+)
+from paperatlas.read.records.people_field import to_names
 from paperatlas.read.values import Value
-from paperatlas.text.clean import clean_line, clean_paragraphs
-from paperatlas.text.links import addresses
-from paperatlas.text.names import name_from_parts, name_from_text
-from paperatlas.text.tex import tex_to_text, title_to_text
-
-_NAME_KEYS = ("name", "family", "given", "orcid", "particle", "suffix")
-
-LINK_KINDS = ("project", "video", "data", "model", "demo", "supplement", "other")
-
-
-_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
-_BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
-
+from paperatlas.text.clean import clean_line
 
 _FOUND_KEYS = frozenset({"tags", "topics"})
 _WISHES = {"wanted_tags": "tags", "unwanted_tags": "not_tags", "wanted_topics": "topics"}
 """In the program's own output tags and topics are what was found; what a person wished stands beside them."""
-
-
-class FieldError(ValueError):
-    """A value that does not fit its key.
-
-    Attributes:
-        finding: what is wrong.
-        remedy: what to do.
-        line: where, if not where the value begins.
-        kept: what of the value is sound all the same.
-    """
-
-    def __init__(self, finding: str, remedy: str, line: int = 0, kept: Any = None) -> None:
-        super().__init__(finding)
-        self.finding = finding
-        self.remedy = remedy
-        self.line = line
-        self.kept = kept
 
 
 def record_from_mapping(value: Value, origin: Origin, file_id: str | None = None) -> tuple[Record | None, list[Issue]]:
@@ -109,242 +96,6 @@ def _unknown_key(key: str, item: Value, file: str) -> Issue:
     return warning(file, item.line, f'unknown key "{clean_line(key)[:60]}"', remedy)
 
 
-def _text(item: Value, limit: int = MAX_LINE) -> str:
-    if not isinstance(item.plain, str):
-        raise FieldError(f"must be text, not {item.kind()}", "write it as text", item.line)
-    if len(item.plain) > limit:
-        raise FieldError(f"{len(item.plain):,} characters, over the limit of {limit:,}", "shorten it", item.line)
-    return item.plain
-
-
-def _line(item: Value) -> str | None:
-    return clean_line(_text(item)) or None
-
-
-def _title(item: Value) -> str | None:
-    return clean_line(title_to_text(_text(item, MAX_TITLE))) or None
-
-
-def _paragraphs(item: Value) -> str | None:
-    return clean_paragraphs(tex_to_text(_text(item, MAX_TEXT))) or None
-
-
-def _count(item: Value) -> int:
-    text = _text(item).strip()
-    if not text.isascii() or not text.isdigit() or len(text) > 9:
-        raise FieldError(f'"{clean_line(text)[:40]}" is not a whole number', "write digits only", item.line)
-    return int(text)
-
-
-def _year(item: Value) -> int:
-    year = year_of(parse_date(_text(item)))
-    if year is None or len(_text(item).strip()) != 4:
-        raise FieldError(f'"{clean_line(_text(item))[:40]}" is not a year', "write four digits", item.line)
-    return year
-
-
-def _date(item: Value) -> str:
-    date = parse_date(_text(item))
-    if date is None:
-        finding = f'"{clean_line(_text(item))[:40]}" is not a date'
-        raise FieldError(finding, "write YYYY, YYYY-MM or YYYY-MM-DD", item.line)
-    return date
-
-
-def _arxiv(item: Value) -> Any:
-    identifier = parse_arxiv_id(_text(item))
-    if identifier is None:
-        finding = f'"{clean_line(_text(item))[:60]}" is not an arXiv identifier'
-        raise FieldError(finding, "write it like 2510.14253 or quant-ph/0201082", item.line)
-    return identifier
-
-
-def _doi(item: Value) -> str:
-    doi = parse_doi(_text(item))
-    if doi is None:
-        raise FieldError(f'"{clean_line(_text(item))[:60]}" is not a DOI', "write it like 10.1000/182", item.line)
-    return doi
-
-
-def _address(item: Value) -> str:
-    text = _text(item).strip()
-    # A link in Markdown holds an address; an address with a space in it is a mistake.
-    within = [] if text.startswith("http") else addresses(text)
-    if not within and _BARE_ADDRESS.fullmatch(text) and is_web_address(f"https://{text}"):
-        return f"https://{text}"
-    if len(within) == 1:
-        return within[0].url
-    if not is_web_address(text):
-        finding = f'"{clean_line(text)[:60]}" is not a web address'
-        raise FieldError(finding, "write an address that begins with https://", item.line)
-    return text
-
-
-def _list(item: Value) -> list[Value]:
-    items = item.plain if isinstance(item.plain, list) else [item]
-    if len(items) > MAX_ITEMS:
-        raise FieldError(f"{len(items):,} items, over the limit of {MAX_ITEMS:,}", "shorten the list", item.line)
-    return [entry for entry in items if entry.plain is not None]
-
-
-def _addresses(item: Value) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_address(entry) for entry in _list(item)))
-
-
-def _lines(item: Value) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(line for entry in _list(item) if (line := _line(entry))))
-
-
-def _slugs(item: Value) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    wrong: tuple[str, int] | None = None
-    for entry in _list(item):
-        slug = entry.plain.get("slug", entry) if isinstance(entry.plain, dict) else entry
-        text = _text(slug).strip()
-        if is_slug(text):
-            found.setdefault(text)
-        else:
-            wrong = wrong or (text, entry.line)
-    if wrong is not None:
-        text, line = wrong
-        remedy = f"write {slugify(text)}" if "," not in text else "write a list, such as [one, two]"
-        raise FieldError(
-            f'"{clean_line(text)[:60]}" is not a slug (lower-case letters, digits, hyphens)', remedy, line, tuple(found)
-        )
-    return tuple(found)
-
-
-def _slug(item: Value) -> str:
-    slugs = _slugs(item)
-    if len(slugs) != 1:
-        raise FieldError("must be one word", "write one identifier", item.line)
-    return slugs[0]
-
-
-def _names(item: Value) -> tuple[Name, ...]:
-    entries = _list(item)
-    if isinstance(item.plain, str):
-        entries = [Value(name, item.line) for name in _people(item.plain)]
-    names: dict[Name, None] = {}
-    wrong: FieldError | None = None
-    for entry in entries:
-        try:
-            name = _name(entry)
-        except FieldError as problem:
-            wrong = wrong or problem
-            name = problem.kept
-        if name:
-            names.setdefault(name)
-    if wrong is not None:
-        raise FieldError(wrong.finding, wrong.remedy, wrong.line, tuple(names))
-    return tuple(names)
-
-
-def _people(line: str) -> list[str]:
-    """The names on one line: parted by `;` or `and`, else by commas where both sides look like whole names.
-
-    Examples: `Ada Fern, Bo Oak`; `Fern, A., Oak, B. and Elm, C.`; `Fern, Ada` is one name.
-    """
-    parts = [
-        part.strip() for piece in line.split(";") for part in re.split(r"\s+and\s+|\s+&\s+", piece) if part.strip()
-    ]
-    people: list[str] = []
-    for part in parts:
-        pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
-        if len(pieces) > 1 and len(pieces) % 2 == 0 and all(map(_INITIALS.fullmatch, pieces[1::2])):
-            people.extend(f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True))
-        elif len(pieces) > 2 or (len(pieces) == 2 and all(" " in piece for piece in pieces)):
-            people.extend(pieces)
-        else:
-            people.append(part)
-    return people
-
-
-def _name(item: Value) -> Name | None:
-    if isinstance(item.plain, str):
-        return name_from_text(_title(item) or "")
-    if not isinstance(item.plain, dict):
-        raise FieldError(f"a name must be text or a mapping, not {item.kind()}", "write the name", item.line)
-    parts = {key: _title(value) for key, value in item.plain.items() if value.plain is not None and key in _NAME_KEYS}
-    said = parts.pop("orcid", None)
-    orcid = parse_orcid(said) if said else None
-    whole = parts.pop("name", None)
-    if whole and not parts.get("family"):
-        name = name_from_text(whole, orcid)
-    else:
-        name = name_from_parts(**{"family": None, **parts}, orcid=orcid, whole=whole)
-    if unknown := sorted(set(item.plain) - set(_NAME_KEYS)):
-        finding = f'unknown key "{clean_line(unknown[0])[:40]}" of an author'
-        raise FieldError(finding, f"use {', '.join(_NAME_KEYS)}", item.line, name)
-    if said and orcid is None:
-        raise FieldError(f'"{said[:40]}" is not an ORCID', "correct its digits, or remove it", item.line, name)
-    return name
-
-
-def _choice(*allowed: str) -> Callable[[Value], str]:
-    def parse(item: Value) -> str:
-        word = _text(item).strip().casefold()
-        if word not in allowed:
-            raise FieldError(f'"{clean_line(word)[:40]}" is not known', f"use {', '.join(allowed)}", item.line)
-        return word
-
-    return parse
-
-
-def _truth(item: Value) -> bool | None:
-    return _choice("true", "false", "yes", "no")(item) in ("true", "yes") or None
-
-
-def _mapping(item: Value) -> dict[str, Value]:
-    if not isinstance(item.plain, dict):
-        raise FieldError(f"must be a mapping, not {item.kind()}", 'write "name: value" lines', item.line)
-    return {key: value for key, value in item.plain.items() if value.plain is not None}
-
-
-def _identifiers(item: Value) -> tuple[Identifier, ...]:
-    found = []
-    wrong: FieldError | None = None
-    for scheme, value in _mapping(item).items():
-        identifier = parse_identifier(scheme, _text(value)) if scheme in SCHEMES else None
-        if identifier is not None:
-            found.append(identifier)
-        elif scheme in SCHEMES:
-            finding = f'"{clean_line(_text(value))[:60]}" is no identifier of {SCHEMES[scheme].label}'
-            wrong = wrong or FieldError(finding, "correct it, or remove it", value.line)
-        else:
-            finding = f'"{clean_line(scheme)[:40]}" is not known'
-            wrong = wrong or FieldError(finding, f"use {', '.join(SCHEMES)}", value.line)
-    if wrong is not None:
-        raise FieldError(wrong.finding, wrong.remedy, wrong.line, one_of_each(found))
-    return one_of_each(found)
-
-
-def _extra(item: Value) -> tuple[Extra, ...]:
-    return tuple(
-        Extra(clean_line(key), text)
-        for key, value in _mapping(item).items()
-        if (text := clean_paragraphs(_text(value)))
-    )
-
-
-def _links(item: Value) -> tuple[Link, ...]:
-    found = []
-    for entry in _list(item):
-        if not isinstance(entry.plain, dict):
-            found.append(Link("other", _address(entry)))
-            continue
-        url = entry.plain.get("url")
-        if url is None:
-            raise FieldError("a link without a url", 'write "kind: project" and "url: https://…"', entry.line)
-        kind = _text(entry.plain["kind"]).strip() if "kind" in entry.plain else "other"
-        if kind not in LINK_KINDS:
-            raise FieldError(
-                f'"{clean_line(kind)[:40]}" is no kind of link', f"use {', '.join(LINK_KINDS)}", entry.line
-            )
-        found.append(Link(kind, _address(url)))
-    return tuple(dict.fromkeys(found))
-
-
 class Key(NamedTuple):
     """What a key of a record holds."""
 
@@ -353,48 +104,48 @@ class Key(NamedTuple):
 
 
 KEYS: dict[str, Key] = {
-    "id": Key("id", _slug),
-    "title": Key("title", _title),
-    "name": Key("name", _title),
-    "abstract": Key("abstract", _paragraphs),
-    "summary": Key("summary", _paragraphs),
-    "authors": Key("authors", _names),
-    "more_authors": Key("more_authors", _truth),
-    "author_count": Key("author_count", _count),
-    "editors": Key("editors", _names),
-    "organisation": Key("organisation", _line),
-    "organisation_handle": Key("organisation_handle", _line),
-    "published": Key("published", _date),
-    "updated": Key("updated", _date),
-    "year": Key("year", _year),
-    "venue": Key("venue", _line),
-    "kind": Key("kind", _choice(*KINDS)),
-    "volume": Key("volume", _line),
-    "issue": Key("issue", _line),
-    "pages": Key("pages", _line),
-    "publisher": Key("publisher", _line),
-    "page_count": Key("page_count", _count),
-    "arxiv_id": Key("arxiv", _arxiv),
-    "arxiv_version": Key("arxiv_version", _count),
-    "doi": Key("doi", _doi),
-    "ids": Key("ids", _identifiers),
-    "url": Key("url", _address),
-    "pdf": Key("pdf", _address),
-    "code": Key("code", _addresses),
-    "links": Key("links", _links),
-    "keywords": Key("keywords", _lines),
-    "comment": Key("comment", _title),
-    "comment_count": Key("comment_count", _count),
-    "upvotes": Key("upvotes", _count),
-    "references": Key("references", _lines),
-    "note": Key("note", _paragraphs),
-    "status": Key("status", _choice("retracted", "withdrawn")),
-    "seen_in": Key("seen_in", _lines),
-    "tags": Key("tags", _slugs),
-    "not_tags": Key("not_tags", _slugs),
-    "topics": Key("topics", _slugs),
-    "aliases": Key("aliases", _slugs),
-    "extra": Key("extra", _extra),
+    "id": Key("id", to_slug),
+    "title": Key("title", to_title),
+    "name": Key("name", to_title),
+    "abstract": Key("abstract", to_paragraphs),
+    "summary": Key("summary", to_paragraphs),
+    "authors": Key("authors", to_names),
+    "more_authors": Key("more_authors", to_truth),
+    "author_count": Key("author_count", to_count),
+    "editors": Key("editors", to_names),
+    "organisation": Key("organisation", to_line),
+    "organisation_handle": Key("organisation_handle", to_line),
+    "published": Key("published", to_date),
+    "updated": Key("updated", to_date),
+    "year": Key("year", to_year),
+    "venue": Key("venue", to_line),
+    "kind": Key("kind", choice_of(*KINDS)),
+    "volume": Key("volume", to_line),
+    "issue": Key("issue", to_line),
+    "pages": Key("pages", to_line),
+    "publisher": Key("publisher", to_line),
+    "page_count": Key("page_count", to_count),
+    "arxiv_id": Key("arxiv", to_arxiv),
+    "arxiv_version": Key("arxiv_version", to_count),
+    "doi": Key("doi", to_doi),
+    "ids": Key("ids", to_identifiers),
+    "url": Key("url", to_address),
+    "pdf": Key("pdf", to_address),
+    "code": Key("code", to_addresses),
+    "links": Key("links", to_links),
+    "keywords": Key("keywords", to_lines),
+    "comment": Key("comment", to_title),
+    "comment_count": Key("comment_count", to_count),
+    "upvotes": Key("upvotes", to_count),
+    "references": Key("references", to_lines),
+    "note": Key("note", to_paragraphs),
+    "status": Key("status", choice_of("retracted", "withdrawn")),
+    "seen_in": Key("seen_in", to_lines),
+    "tags": Key("tags", to_slugs),
+    "not_tags": Key("not_tags", to_slugs),
+    "topics": Key("topics", to_slugs),
+    "aliases": Key("aliases", to_slugs),
+    "extra": Key("extra", to_extra),
 }
 """Every key a record may have, in the order in which records are written."""
 

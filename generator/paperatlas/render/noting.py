@@ -1,0 +1,76 @@
+"""Indexes over something, and notes of what is looked up in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from functools import cached_property
+from typing import TypeVar, cast
+
+from paperatlas.model.page import Page, Read
+from paperatlas.render.reads import Index, Notes, V, digest_of, index
+
+T = TypeVar("T")
+
+_ALL = "atlas"
+"""What is noted where somebody looks at everything."""
+
+
+class Noting:
+    """Something that is looked up by indexes, each a property of a class below this one that `index` marks."""
+
+    def __init__(self, whole: object) -> None:
+        self._whole = whole
+        self._notes = Notes()
+        self._is_complete = False
+        self._indexes: dict[str, Index[object]] = {}
+        self._made: dict[Hashable, tuple[object, tuple[Read, ...]]] = {}
+
+    def note_all(self) -> None:
+        """Notes that somebody looks at everything."""
+        self._notes.note(_ALL)
+
+    def noted(self, make: Callable[[], list[Page]]) -> tuple[list[Page], tuple[Read, ...]]:
+        """Makes pages, and tells what they took from the collection."""
+        self.complete()
+        with self._notes.taken() as taken:
+            made = make()
+        return made, tuple(taken)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made at the first use; what it takes from the collection is noted at every use."""
+        if key not in self._made:
+            with self._notes.taken() as taken:
+                value = make()
+            self._made[key] = value, tuple(taken)
+        found, reads = self._made[key]
+        self._notes.note_all(reads)
+        return cast("T", found)
+
+    def digest(self, read: Read) -> bytes:
+        """A digest of something that a page took, of this or of another build.
+
+        Raises:
+            KeyError: of an index that is none.
+        """
+        self.complete()
+        name, key = read
+        if name == _ALL:
+            return self._digest_of_all
+        return self._indexes[name].digest(key)
+
+    @cached_property
+    def _digest_of_all(self) -> bytes:
+        return digest_of(self._whole)
+
+    def complete(self) -> None:
+        """Makes all indexes, which are otherwise made when first used: what one takes from another is no page's."""
+        if not self._is_complete:
+            self._is_complete = True
+            for name, value in vars(type(self)).items():
+                if isinstance(value, index):
+                    getattr(self, name)
+
+    def _index(self, name: str, values: Mapping[str, V], digest: Callable[[V], bytes] = digest_of) -> Index[V]:
+        made = Index(name, values, self._notes, digest)
+        self._indexes[name] = made  # type: ignore[assignment]
+        return made
