@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser
@@ -17,8 +19,16 @@ from tests.once import once
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+CHECKER = Path(__file__).parents[2] / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 PAGES = (
     "",
+    "topics/",
+    "tags/",
+    "code/",
+    "archive/",
+    "archive/2021-05/",
+    "years/2018/",
+    "papers/gone/",
     "authors/",
     "authors/ada-fern/",
     "venues/",
@@ -32,6 +42,13 @@ PAGES = (
 WORDS = ("moss", "fern", "kettle", "lichen", "peat", "garden")
 
 
+class Site(NamedTuple):
+    """A built site and where it is served."""
+
+    folder: Path
+    address: str
+
+
 def record(number: int) -> dict[str, object]:
     first, second = WORDS[number % 6], WORDS[(number + 1) % 6]
     return {
@@ -39,7 +56,7 @@ def record(number: int) -> dict[str, object]:
         "title": f"Watering {first} and {second} by attention, part {number}",
         "authors": ["Ada Fern", "Bo Beispiel", f"{first.title()} Author"],
         "venue": f"ICML {2018 + number % 5}",
-        "year": 2018 + number % 5,
+        "published": f"{2018 + number % 5}-05-{number + 1:02d}",
         "doi": f"10.1234/moss.{number}",
         "organisation": "Moss Lab",
         "references": [f"10.1234/moss.{other}" for other in range(number)],
@@ -51,23 +68,27 @@ def build(folder: Path) -> None:
     (folder / "data").mkdir()
     lines = "\n".join(json.dumps(record(number)) for number in range(14))
     (folder / "data" / "papers.jsonl").write_text(lines, encoding="utf-8")
+    (folder / "data" / "removed.yml").write_text("gone: Taken down at the authors' request.\n", encoding="utf-8")
     command = [sys.executable, "-m", "paperatlas", "build", "--site-dir", str(folder / "site")]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="module")
-def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site of papers with authors, a venue, an organisation and references."""
-    with served(once(tmp_path_factory, "people", build) / "site") as address:
-        yield address
+def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site of papers with authors, a venue, an organisation and references; one paper is gone."""
+    folder = once(tmp_path_factory, "people", build) / "site"
+    with served(folder) as address:
+        yield Site(folder, address)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
 def test_people_venues_and_organisations_can_be_used_by_everyone(
-    browser: Browser, people: str, scheme: str, width: int
+    browser: Browser, people: Site, scheme: str, width: int
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=people)  # type: ignore[arg-type]
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=people.address
+    )  # type: ignore[arg-type]
     opened = context.new_page()
     found = []
     for path in PAGES:
@@ -78,3 +99,12 @@ def test_people_venues_and_organisations_can_be_used_by_everyone(
         found.extend((path, *each) for each in violations_in_both(opened, scheme))
     context.close()
     assert found == []
+
+
+@pytest.mark.skipif(not (CHECKER.is_file() and shutil.which("java")), reason="vnu is not here: npm ci, and Java")
+def test_every_page_is_valid_html(people: Site) -> None:
+    # The checker takes the files' folder for another origin than the files.
+    command = ["java", "-jar", str(CHECKER), "--skip-non-html", "--filterpattern", ".*Content Security Policy.*"]
+    done = subprocess.run([*command, str(people.folder)], capture_output=True, text=True, check=False, timeout=300)
+    assert done.stderr == ""
+    assert done.returncode == 0

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
 PAPER = "papers/think-at-hard/"
+PLACE = """() => {
+  const focused = document.activeElement;
+  const shown = focused.type === "radio" ? focused.nextElementSibling : focused;
+  return focused.closest("header") ? shown.getBoundingClientRect().x : -1;
+}"""
+"""Where in the header the keyboard is; of a hidden choice its label tells it."""
 
 
 def _names(page: Page) -> list[str]:
@@ -63,3 +74,61 @@ def test_page_asks_for_nothing_that_is_not_there(page: Page) -> None:
         page.goto(path)
         page.wait_for_load_state("networkidle")
     assert missing == []
+
+
+def test_drawer_of_a_narrow_screen_is_opened_and_closed_by_keyboard(phone: Page) -> None:
+    phone.goto(PAPER)
+    button = phone.get_by_role("button", name="Navigation")
+    first = phone.get_by_role("navigation", name="Navigation").get_by_role("link").first
+    expect(first).to_be_hidden()
+    button.focus()
+    phone.keyboard.press("Enter")
+    expect(first).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    phone.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(first).to_be_hidden()
+    phone.keyboard.press("Enter")
+    expect(first).to_be_focused()
+    phone.keyboard.press("Shift+Tab")
+    expect(first).to_be_hidden()
+
+
+def test_drawer_leads_on_by_keyboard(phone: Page) -> None:
+    phone.goto(PAPER)
+    phone.get_by_role("button", name="Navigation").press("Enter")
+    expect(phone.get_by_role("navigation", name="Navigation").get_by_role("link").first).to_be_focused()
+    phone.keyboard.press("Tab")
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_role("heading", level=1)).to_have_text(re.compile("Topics"))
+    expect(phone.get_by_role("navigation", name="Navigation").get_by_role("link").first).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["", PAPER, "saved/", "404.html"])
+def test_keyboard_comes_to_the_content_first_then_to_the_header_as_it_is_seen(page: Page, path: str) -> None:
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("link", name="Your reading list")).to_be_visible()
+    expect(page.locator(".md-header label:visible").first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to content")
+    across = []
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        across.append(page.evaluate(PLACE))
+    assert across == sorted(across)
+    assert min(across) > 0
+
+
+def test_nothing_unseen_is_a_stop_of_the_keyboard(page: Page) -> None:
+    page.goto("saved/")
+    expect(page.get_by_role("link", name="Your reading list")).to_be_visible()
+    seen = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        name = page.evaluate(
+            "document.activeElement === document.body ? '' : document.activeElement.textContent.trim()"
+        )
+        seen.append(name)
+    assert "Back to top" not in seen

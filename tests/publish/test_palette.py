@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from paperatlas.publish.style import style
+from paperatlas.publish.joined import style
 from paperatlas.render.book import HUES
 
 STYLE = style()

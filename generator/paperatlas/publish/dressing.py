@@ -11,8 +11,9 @@ from paperatlas.publish.stock_search import leave_out
 
 _THEME = Path(__file__).parent / "theme"
 _STYLE = "assets/paperatlas.css"
+_SCRIPT = "assets/paperatlas.js"
 _START = "assets/paperatlas-start.js"
-"""These two are filled in with what is configured."""
+"""These are filled in with what is configured, and with their parts."""
 
 
 def dress(config: MkDocsConfig, has_offline_copy: bool) -> None:
@@ -30,7 +31,7 @@ def dress(config: MkDocsConfig, has_offline_copy: bool) -> None:
     config.theme["has_offline_copy"] = has_offline_copy
     if has_offline_copy:
         config.theme.static_templates.add(offline_copy.PAGE)
-    config.theme.static_templates.update((_STYLE, _START))
+    config.theme.static_templates.update((_STYLE, _SCRIPT, _START))
     if _STYLE not in config.extra_css:
         config.extra_css.insert(0, _STYLE)
 

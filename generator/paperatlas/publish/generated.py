@@ -8,8 +8,8 @@ from pathlib import Path
 
 from paperatlas.model.page import Page
 from paperatlas.publish.handwritten import in_the_way, pages_by_hand
+from paperatlas.publish.joined import style
 from paperatlas.publish.staging import Staging
-from paperatlas.publish.style import style
 
 
 def write_tree(pages: Iterable[Page], target: Path, docs: Path | None) -> list[str]:

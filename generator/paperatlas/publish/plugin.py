@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
+from paperatlas.publish import joined
 from paperatlas.publish.build import Build
 from paperatlas.publish.configured import settings_of
 from paperatlas.publish.dressing import dress
@@ -23,7 +24,6 @@ from paperatlas.publish.policy import with_policy
 from paperatlas.publish.search.languages import UnfitLanguageError, term_of_languages
 from paperatlas.publish.session import Session
 from paperatlas.publish.staging import StagingError, refuse_overlap
-from paperatlas.publish.style import style
 from paperatlas.publish.symbolic_links import refuse_links
 
 _OURS = ("paperatlas", "<unknown>")
@@ -82,8 +82,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Gives the theme its style sheet; remembers its templates for the pages that are made the quick way."""
-        env.globals["paperatlas_style"] = style()
+        """Gives the theme its style sheet and script; remembers its templates for the pages made the quick way."""
+        env.globals["paperatlas_style"], env.globals["paperatlas_script"] = joined.style(), joined.script()
         env.globals["paperatlas_empty"] = self._build.empty
         self._build.env = env
         return env

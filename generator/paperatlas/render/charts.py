@@ -196,7 +196,8 @@ def matrix(sides: Sequence[Side], shared: Mapping[tuple[int, int], Cell], label:
             for place, other in enumerate(sides[: number - 1])
         )
         name = f'{side.mark}<a href="{escape(side.href)}">{preformatted(side.name)}</a>'
-        lines.append(f'<tr><th scope="row">{number} {name}</th>{cells}</tr>')
+        upper = f'<td colspan="{len(sides) - number}"></td>' if number < len(sides) else ""
+        lines.append(f'<tr><th scope="row">{number} {name}</th>{cells}{upper}</tr>')
     return _block([*lines, "</tbody></table></div>"])
 
 

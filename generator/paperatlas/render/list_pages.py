@@ -57,6 +57,7 @@ class PaperList:
     """Other names of what the list is about."""
     note: str | None = None
     actions: tuple[Chip, ...] = ()
+    months: tuple[Chip, ...] = ()
     topics: tuple[str, ...] = ()
     """Topics of the papers."""
     people: tuple[tuple[str, int], ...] = ()
@@ -145,7 +146,7 @@ def year_pages(book: Book, year: str) -> Iterator[Page]:
             trail=(("Years", addresses.index(addresses.YEARS)),),
             description=f"Papers of {year}." if is_dated else "Papers of which no source gives a date.",
             text=None if is_dated else "No source gives the date of these papers.",
-            actions=month_chips(book, year, addresses.year(year)) if is_dated else (),
+            months=month_chips(book, year, addresses.year(year)) if is_dated else (),
         ),
     )
 
@@ -196,6 +197,7 @@ def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
             also=whole.also if is_first else (),
             note=whole.note if is_first else None,
             actions=whole.actions if is_first else (),
+            months=whole.months if is_first else (),
             topics=tuple(topic_chip(book, slug, path) for slug in whole.topics) if is_first else (),
             people=tuple(person_chip(book, slug, path, count) for slug, count in whole.people) if is_first else (),
             people_label=whole.people_label,

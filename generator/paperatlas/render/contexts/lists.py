@@ -41,6 +41,8 @@ class ListPage:
     """What a reader should know of the list before trusting it."""
     actions: tuple[Chip, ...] = ()
     """Ways to elsewhere, such as a person's ORCID record."""
+    months: tuple[Chip, ...] = ()
+    """Months of the year whose papers these are."""
     topics: tuple[Chip, ...] = ()
     """Topics of the papers."""
     people: tuple[Chip, ...] = ()

@@ -176,7 +176,8 @@
     if (!way?.isConnected) {
       way = element("a", { className: "pa-shelf", title: "Your reading list" }, element("span", { className: "pa-shelf__count" }));
       way.href = reader.addressOf("saved/");
-      header.append(way);
+      // Where it is seen, so that the keyboard comes to it in that order.
+      (header.querySelector(":scope > .pa-find") ?? header.lastElementChild).after(way);
     }
     const count = [...reader.read().papers.values()].filter((paper) => paper.saved).length;
     way.ariaLabel = `Your reading list, ${count.toLocaleString("en")} saved`;
