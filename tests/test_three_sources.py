@@ -42,7 +42,7 @@ def test_page_of_a_paper_from_three_sources_names_each(tmp_path: Path) -> None:
         ("Abstract", "b.ris"),
         ("Code", "tin.yml"),
     ):
-        assert re.search(rf"<td>[^<]*\b{fact}\b[^<]*</td><td>{file}, line \d+</td>", text), fact
+        assert re.search(rf"<b>{file}, line \d+</b> [^<]*\b{fact}\b", text), fact
     assert "[DOI](https://doi.org/10.1234/kettle.1)" in text
     assert "[arXiv](https://arxiv.org/abs/2005.00010)" in text
     assert "Preprint&#44; 3 May 2020, arXiv" in text

@@ -23,7 +23,6 @@ def test_a_paper_leads_to_the_form_for_its_record(page: Page) -> None:
     expect(link).to_be_visible()
     assert asked(link) == {
         "template": "correct-a-record.yml",
-        "title": "Correct absolute-zero",
         "record": "absolute-zero",
     }
 

@@ -171,4 +171,4 @@ def test_published_site_leads_to_its_sources(tmp_path: Path, monkeypatch: pytest
     assert result.exit_code == 0, result.output
     page = (tmp_path / "site" / "papers" / "teacup-cooling" / "index.html").read_text(encoding="utf-8")
     assert 'href="https://example.org/papers/papers/teacup-cooling/"' in page
-    assert 'href="https://github.com/example/papers/edit/trunk/data/sample.yml"' in page
+    assert "href=https://github.com/example/papers/edit/trunk/data/sample.yml>" in page

@@ -224,7 +224,7 @@ def plain_title(paper: Paper) -> str:
 
 def search_url(title: str) -> str:
     """Where a reader may look for a paper of which no source gives an address."""
-    return f"https://scholar.google.com/scholar?q={quote(_without_dollars(title), safe='')}"
+    return f"https://scholar.google.com/scholar?q={quote(_without_dollars(title), safe='', errors='replace')}"
 
 
 def _without_dollars(text: str) -> str:
