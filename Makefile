@@ -18,6 +18,7 @@ BIN := $(VENV)/bin
 CHECKS := .cache/checks
 LINKS := .cache/links
 WHEEL := .cache/wheel
+PEOPLE := .cache/people
 VNU := node_modules/vnu-jar/build/dist/vnu.jar
 # The checker of HTML brings one for RELAX NG.
 JING := nu.validator.vendor.thaiopensource.relaxng.util.Driver
@@ -85,8 +86,21 @@ check-site: $(CHECKS)/stamp $(VNU) ## Check links, fragments, HTML, feeds, expor
 	$(CHECKS)/bin/check-jsonschema --quiet --schemafile tests/schemas/csl-json.json site/papers.csl.json
 	.ci/check-linked-data site
 
+# Of each kind of page one; the shipped collection names hardly any people. Links in pictures are written as the theme's
+# script bears them, which Lighthouse does not see, and a paper that is gone is not to be found.
+.PHONY: check-lighthouse
+check-lighthouse: $(VENV)/dev.stamp $(VNU) ## Accessibility, best practices and SEO of each kind of page by Lighthouse (needs npm and Chromium).
+	@test -f site/index.html || { echo "site/: error: there is no built site: run make site" >&2; exit 1; }
+	rm -rf $(PEOPLE)
+	$(BIN)/python -m tests.browser.people_site $(PEOPLE)
+	.ci/check-lighthouse site=$(SITE_PATH) / papers/think-at-hard/ topics/ topics/llm-reasoning/ tags/ \
+		tags/reinforcement-learning/ years/ years/2025/ papers/ code/ archive/ archive/2025-11/ search/ saved/ \
+		map/~crawlable-anchors statistics/~crawlable-anchors about/ \
+		$(PEOPLE)/site=people / papers/paper-5/ papers/gone/~is-crawlable authors/ authors/ada-fern/ venues/ venues/icml/ \
+		organisations/ organisations/moss-lab/
+
 .PHONY: lighthouse
-lighthouse: $(VENV)/site.stamp ## Lighthouse's scores of the built site (needs npm and Chromium).
+lighthouse: $(VENV)/site.stamp $(VNU) ## Lighthouse's scores of the built site (needs npm and Chromium).
 	$(BIN)/python benchmarks/lighthouse.py
 
 .PHONY: golden

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = ("", "papers/think-at-hard/", "topics/llm-reasoning/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 RUNS = 3
-LIGHTHOUSE = "lighthouse@12.8.2"
+LIGHTHOUSE = ROOT / "node_modules" / ".bin" / "lighthouse"
 FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --disable-background-networking --disable-sync"
 
 
@@ -30,7 +30,7 @@ def scores(address: str) -> dict[str, float]:
     """The four scores of a page, 0 to 100."""
     chrome = shutil.which("chromium") or shutil.which("google-chrome") or ""
     command = [
-        "npx", "--yes", LIGHTHOUSE, address, "--quiet", "--output=json",
+        str(LIGHTHOUSE), address, "--quiet", "--output=json",
         f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={FLAGS}",
     ]  # fmt: skip
     done = subprocess.run(command, env=os.environ | {"CHROME_PATH": chrome}, capture_output=True, text=True, check=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +13,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.axe import violations_in_both
 from tests.browser.conftest import served
+from tests.browser.people_site import build
 from tests.once import once
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -39,7 +38,6 @@ PAGES = (
     "papers/paper-5/",
     "statistics/",
 )
-WORDS = ("moss", "fern", "kettle", "lichen", "peat", "garden")
 
 
 class Site(NamedTuple):
@@ -47,31 +45,6 @@ class Site(NamedTuple):
 
     folder: Path
     address: str
-
-
-def record(number: int) -> dict[str, object]:
-    first, second = WORDS[number % 6], WORDS[(number + 1) % 6]
-    return {
-        "id": f"paper-{number}",
-        "title": f"Watering {first} and {second} by attention, part {number}",
-        "authors": ["Ada Fern", "Bo Beispiel", f"{first.title()} Author"],
-        "venue": f"ICML {2018 + number % 5}",
-        "published": f"{2018 + number % 5}-05-{number + 1:02d}",
-        "doi": f"10.1234/moss.{number}",
-        "organisation": "Moss Lab",
-        "references": [f"10.1234/moss.{other}" for other in range(number)],
-        "abstract": f"We water {first} and {second} with attention and measure how the {first} grows in a dry summer.",
-    }
-
-
-def build(folder: Path) -> None:
-    (folder / "data").mkdir()
-    lines = "\n".join(json.dumps(record(number)) for number in range(14))
-    (folder / "data" / "papers.jsonl").write_text(lines, encoding="utf-8")
-    (folder / "data" / "removed.yml").write_text("gone: Taken down at the authors' request.\n", encoding="utf-8")
-    command = [sys.executable, "-m", "paperatlas", "build", "--site-dir", str(folder / "site")]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="module")

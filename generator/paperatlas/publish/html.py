@@ -21,8 +21,8 @@ _DIALOG = re.compile(r'<div class="md-dialog" data-md-component="dialog">\s*<div
 _ANNOUNCE = re.compile(r'<div data-md-component="announce">\s*</div>')
 _PERMALINK = re.compile(r'<a class="headerlink" [^<>]*>[^<]*</a>(?=</h\d>)')
 _GENERATOR = re.compile(r'<meta name="generator" [^>]*>')
-_TAG = re.compile(r"<[a-z][^<>]*>")
-_QUOTED = re.compile(r'(?<==)"([^"\'`=<>\s]+)"(?=[ >])')
+_QUOTED = re.compile(r'(?<==)"([^"\'`=<>\s]+)"(?=[ >])(?=[^<>]*>)')
+"""A value within a tag that needs no quotes."""
 _CONTENTS_LABEL = '<label class="md-nav__title" for="__toc">'
 
 
@@ -90,7 +90,8 @@ def lean_content(html: str) -> str:
     """
     html = _REFERENCE.sub(lambda reference: chr(int(reference[1])), html)
     html = _TITLE.sub(r"<h1>\1</h1>", _PERMALINK.sub("", html), count=1)
-    html = _TAG.sub(lambda tag: _QUOTED.sub(r"\1", tag[0]), html)
+    # Splitting gives what is between the values and the values in turn, in a third of a substitution's time.
+    html = "".join(_QUOTED.split(html))
     return _INDENTED.sub("\n<", html).replace("</li>\n", "\n").rstrip()
 
 
