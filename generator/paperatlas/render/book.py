@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from heapq import nsmallest
 from itertools import combinations
 
@@ -21,7 +22,7 @@ from paperatlas.render import addresses
 from paperatlas.render.listed import listed
 from paperatlas.render.noting import Noting
 from paperatlas.render.options import Options
-from paperatlas.render.reads import Index, digest_of_paper, digests_of, index
+from paperatlas.render.reads import Index, digest_of, digest_of_all, digest_of_paper, digests_of, index
 
 HUES = 16
 """Colours for main topics; a seventeenth topic has the first one's."""
@@ -50,10 +51,19 @@ class Book(Noting):
     def __init__(
         self, atlas: Atlas, options: Options = _DEFAULTS, references: Mapping[str, References] | None = None
     ) -> None:
-        super().__init__(atlas)
+        super().__init__()
         self._atlas = atlas
         self._references = references or {}
         self.options = options
+
+    def digest_of_whole(self) -> bytes:
+        """A digest of the whole atlas, with the figures that the papers' own digests leave out."""
+        figures = [
+            (*(near.score for near in paper.related), *(topic.score for topic in paper.topics))
+            for paper in self._atlas.papers
+        ]
+        rest = digest_of((replace(self._atlas, papers=()), figures))
+        return digest_of_all([self.digest(("papers", None)), rest])
 
     @property
     def atlas(self) -> Atlas:
@@ -77,9 +87,18 @@ class Book(Noting):
         return self._index("is_large", {"": len(self._atlas.papers) > _LARGE})
 
     @index
-    def near(self) -> Index[tuple[str, ...]]:
-        """For each paper the identifiers of those related to it."""
-        return self._index("near", {paper.id: tuple(near.id for near in paper.related) for paper in self._atlas.papers})
+    def ties(self) -> Index[tuple[tuple[str, str], ...]]:
+        """For each paper, which two of those related to it are related to each other, the nearer one first."""
+        near = {paper.id: {near.id for near in paper.related} for paper in self._atlas.papers}
+        found = {
+            paper.id: tuple(
+                (one.id, other.id)
+                for one, other in combinations(paper.related, 2)
+                if other.id in near.get(one.id, ()) or one.id in near.get(other.id, ())
+            )
+            for paper in self._atlas.papers
+        }
+        return self._index("ties", found)
 
     @index
     def references(self) -> Index[References]:
@@ -126,6 +145,16 @@ class Book(Noting):
             for tag in paper.tags:
                 found[tag.slug].append(paper)
         return self._lists("papers of tag", found)
+
+    @index
+    def size_of_tag(self) -> Index[int]:
+        """The number of a tag's papers: what looks up no more stays the same when one of them changes."""
+        return self._index("size of tag", {slug: len(papers) for slug, papers in self.papers_of_tag.items()})
+
+    @index
+    def size_of_topic(self) -> Index[int]:
+        """The number of a topic's papers."""
+        return self._index("size of topic", {slug: len(papers) for slug, papers in self.papers_of_topic.items()})
 
     @index
     def papers_of_topic(self) -> Index[list[Paper]]:

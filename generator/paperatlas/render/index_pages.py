@@ -65,7 +65,7 @@ def index_pages(book: Book, folder: str) -> Iterator[Page]:
 
 
 def _tag_directory(book: Book) -> Directory:
-    entries = [Entry(tag.name, addresses.tag(tag.slug), len(book.papers_of_tag[tag.slug])) for tag in book.atlas.tags]
+    entries = [Entry(tag.name, addresses.tag(tag.slug), book.size_of_tag[tag.slug]) for tag in book.atlas.tags]
     return Directory(addresses.TAGS, "Tags", "All tags of the collection.", entries)
 
 
@@ -100,12 +100,12 @@ def _topic_group(book: Book, topic: Topic, path: str, named: Iterable[tuple[str,
             escape(name),
             addresses.relative(addresses.topic(child.slug), path),
             None,
-            len(book.papers_of_topic.get(child.slug, ())),
+            book.size_of_topic.get(child.slug, 0),
         )
         for name, child in named
     )
     href = addresses.relative(addresses.topic(topic.slug), path)
-    count = len(book.papers_of_topic.get(topic.slug, ()))
+    count = book.size_of_topic.get(topic.slug, 0)
     return Group(topic.name, href, count, None, below, book.mark(topic.slug))
 
 
@@ -116,7 +116,7 @@ def _tag_groups(book: Book) -> tuple[Group, ...]:
         by_kind[tag.kind].append(tag)
     groups: list[Group] = []
     for kind in (*TAG_KINDS, None):
-        chips = tuple(tag_chip(book, tag.slug, path, count=len(book.papers_of_tag[tag.slug])) for tag in by_kind[kind])
+        chips = tuple(tag_chip(book, tag.slug, path, count=book.size_of_tag[tag.slug]) for tag in by_kind[kind])
         if chips:
             title = KIND_NAMES[kind] if kind else ("Other tags" if len(by_kind) > 1 and groups else None)
             groups.append(Group(title, None, None, None, chips))

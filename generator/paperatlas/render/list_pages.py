@@ -274,18 +274,18 @@ def _near(book: Book, slugs: tuple[str, ...], path: str) -> tuple[Chip, ...]:
     for slug in slugs:
         if slug.startswith("tag:"):
             bare = slug.removeprefix("tag:")
-            chips.append(tag_chip(book, bare, path, count=len(book.papers_of_tag.get(bare, ()))))
+            chips.append(tag_chip(book, bare, path, count=book.size_of_tag.get(bare, 0)))
         elif slug in book.topics:
             chips.append(_counted_topic(book, slug, path))
     return tuple(chips)
 
 
 def _counted_topic(book: Book, slug: str, path: str) -> Chip:
-    return topic_chip(book, slug, path, count=len(book.papers_of_topic.get(slug, ())))
+    return topic_chip(book, slug, path, count=book.size_of_topic.get(slug, 0))
 
 
 def _marking_tags(book: Book, papers: Sequence[Paper]) -> tuple[str, ...]:
     """Tags that are commoner here than elsewhere, by how much they tell of the topic."""
     here = Counter(tag.slug for paper in papers for tag in paper.tags if tag.slug in book.tags)
-    worth = {slug: count * count / len(book.papers_of_tag[slug]) for slug, count in here.items() if count >= 2}
+    worth = {slug: count * count / book.size_of_tag[slug] for slug, count in here.items() if count >= 2}
     return tuple(sorted(worth, key=lambda slug: (-worth[slug], slug))[:_MARKS])

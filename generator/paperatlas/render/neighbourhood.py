@@ -7,7 +7,7 @@ the picture holds no title twice and costs little more than its arcs; the list i
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations, islice
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -41,7 +41,7 @@ def draw_neighbourhood(book: Book, paper: Paper, near: Sequence[Paper]) -> Marku
     if len(near) < _FEWEST:
         return None
     named = _named(paper)
-    among = _among(book, near)
+    among = _among(book, paper, near)
     ties = {
         "pa-tie0": among,
         "pa-tie1": [(0, place) for place, one in enumerate(near, 1) if place > _NEAREST and one.id not in named],
@@ -80,15 +80,10 @@ def _named(paper: Paper) -> set[str]:
     return mentioned | {*paper.cites, *paper.cited_by}
 
 
-def _among(book: Book, near: Sequence[Paper]) -> list[Tie]:
+def _among(book: Book, paper: Paper, near: Sequence[Paper]) -> list[Tie]:
     """Neighbours that are related to each other, by their numbers."""
-    related = {place: set(book.near[one.id]) for place, one in enumerate(near, 1)}
-    names = {place: one.id for place, one in enumerate(near, 1)}
-    ties = (
-        (one, other)
-        for one, other in combinations(names, 2)
-        if names[other] in related[one] or names[one] in related[other]
-    )
+    number = {one.id: place for place, one in enumerate(near, 1)}
+    ties = ((number[one], number[other]) for one, other in book.ties[paper.id] if one in number and other in number)
     return list(islice(ties, _MOST_AMONG))
 
 

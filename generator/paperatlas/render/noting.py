@@ -18,8 +18,7 @@ _ALL = "atlas"
 class Noting:
     """Something that is looked up by indexes, each a property of a class below this one that `index` marks."""
 
-    def __init__(self, whole: object) -> None:
-        self._whole = whole
+    def __init__(self) -> None:
         self._notes = Notes()
         self._is_complete = False
         self._indexes: dict[str, Index[object]] = {}
@@ -58,9 +57,13 @@ class Noting:
             return self._digest_of_all
         return self._indexes[name].digest(key)
 
+    def digest_of_whole(self) -> bytes:
+        """A digest of all that may be looked up."""
+        raise NotImplementedError
+
     @cached_property
     def _digest_of_all(self) -> bytes:
-        return digest_of(self._whole)
+        return self.digest_of_whole()
 
     def complete(self) -> None:
         """Makes all indexes, which are otherwise made when first used: what one takes from another is no page's."""

@@ -137,8 +137,8 @@ def _meeting(book: Book) -> Markup | None:
 
 
 def _tags(book: Book) -> Group:
-    ranked = sorted(book.tags, key=lambda slug: (-len(book.papers_of_tag[slug]), slug))[:_LISTED]
-    chips = tuple(tag_chip(book, slug, _PATH, count=len(book.papers_of_tag[slug])) for slug in ranked)
+    ranked = sorted(book.tags, key=lambda slug: (-book.size_of_tag[slug], slug))[:_LISTED]
+    chips = tuple(tag_chip(book, slug, _PATH, count=book.size_of_tag[slug]) for slug in ranked)
     return _group("Commonest tags", addresses.TAGS, chips)
 
 
