@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from paperatlas.publish.fast import pages as fast_pages
+from paperatlas.model.page import Page
+from paperatlas.publish.fast.theme import Theme
 from paperatlas.publish.incremental.manifest import Manifest, from_text, to_text
 from tests.publish.conftest import run
 
@@ -79,13 +80,13 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Paths of the pages that are made, as builds make them."""
     found: list[str] = []
-    write = fast_pages._write
+    finished = Theme.finished
 
-    def noted(work: fast_pages.Work, page: fast_pages.Page) -> str:
+    def noted(theme: Theme, page: Page) -> str:
         found.append(page.path)
-        return write(work, page)
+        return finished(theme, page)
 
-    monkeypatch.setattr(fast_pages, "_write", noted)
+    monkeypatch.setattr(Theme, "finished", noted)
     return found
 
 
@@ -183,7 +184,7 @@ def test_changed_record_makes_its_own_page_and_those_that_show_it(project: Proje
     path.write_text(path.read_text("utf-8") + "comment: Twelve pages.\n", "utf-8")
     built = project.build()
     assert f"papers/{path.stem}.md" in made
-    assert "topics/gardening.md" not in made
+    assert "topics/gardening/index.md" not in made
     assert b"Twelve pages." in built[f"papers/{path.stem}/index.html"]
     assert_same(built, project.build_from_nothing())
 

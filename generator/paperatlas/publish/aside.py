@@ -5,38 +5,54 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import Generic, TypeVar
 
 from mkdocs.exceptions import BuildError
+
+T = TypeVar("T")
 
 
 class AsideError(BuildError):
     """The other process did not finish; what it said stands on standard error."""
 
 
+class Aside(Generic[T]):
+    """What comes of work that is done aside, to be asked for behind the context."""
+
+    result: T
+
+
 @contextmanager
-def aside(work: Callable[[], None], is_worth_it: bool) -> Iterator[None]:
+def aside(work: Callable[[], T], is_worth_it: bool) -> Iterator[Aside[T]]:
     """Does `work` while the context lasts, in a process forked for it, or before, where that is not worth it.
 
     Args:
-        work: writes files and changes nothing else.
+        work: writes files and changes nothing else; what it gives can be pickled.
         is_worth_it: whether it takes longer than a process takes to start, and there is a core for it.
 
     Raises:
         AsideError: where the work failed.
     """
+    done = Aside[T]()
     if not is_worth_it or sys.platform != "linux":
-        work()
-        yield
+        done.result = work()
+        yield done
         return
-    process = multiprocessing.get_context("fork").Process(target=work)
+    fork = multiprocessing.get_context("fork")
+    receiver, sender = fork.Pipe(duplex=False)
+    process = fork.Process(target=lambda: sender.send(work()))
     process.start()
+    sender.close()
     try:
-        yield
+        yield done
+        with suppress(EOFError):
+            done.result = receiver.recv()
     except BaseException:
         process.terminate()
         raise
     finally:
         process.join()
+        receiver.close()
     if process.exitcode:
         raise AsideError(f"a process that wrote files ended with {process.exitcode}")

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from paperatlas.model.atlas import Atlas
 from paperatlas.publish.downloads import Downloads
+from paperatlas.publish.incremental.site_files import SiteFiles
 from paperatlas.publish.offline import copy as offline_copy
 from paperatlas.publish.search import files as search_files
 from paperatlas.publish.search.documents import Document, documents_of, names_of
@@ -25,20 +26,23 @@ def write_files(site: Path, files: Mapping[str, str]) -> None:
         (site / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def write_downloads(atlas: Atlas, config: MkDocsConfig, has_texts: bool) -> None:
-    """Writes exports and feeds.
+def write_downloads(atlas: Atlas, config: MkDocsConfig, has_texts: bool, files: SiteFiles) -> list[str]:
+    """Writes exports and feeds; gives the paths of those that the site has already, which stay.
 
     Args:
         atlas: has the papers.
         config: names the site.
         has_texts: whether each paper's page stands as Markdown beside it.
+        files: the site.
     """
-    site = Path(config.site_dir)
     downloads = Downloads(atlas, config.site_name, config.site_description or "", config.site_url, has_texts)
-    for name, texts in downloads.files():
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        with (site / name).open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(texts)
+    same = []
+    for name, text in downloads.files():
+        if not isinstance(text, str):
+            files.write_parts(name, (part.encode() for part in text))
+        elif files.write(name, text.encode()):
+            same.append(name)
+    return same
 
 
 def write_search(

@@ -21,7 +21,7 @@ from paperatlas.publish.cards.card import Card
 from paperatlas.publish.cards.files import cards_of, write_cards
 from paperatlas.publish.configured import require_data, settings_of
 from paperatlas.publish.fast.files import permalink
-from paperatlas.publish.fast.pages import Work, cores, write_text
+from paperatlas.publish.fast.pages import Work, cores
 from paperatlas.publish.fast.theme import Theme
 from paperatlas.publish.heads import STAND_IN, Heads
 from paperatlas.publish.incremental.fingerprint import site_key
@@ -71,6 +71,7 @@ class Build:
         self._cards: Mapping[str, Card] = {}
         self._shown = self._to_show = 0
         self._written: Pages | None = None
+        self._same: list[str] = []
 
     def add_pages(self, files: Files, fits_navigation: bool) -> Files:
         """The site's files with the pages of the collection.
@@ -122,17 +123,17 @@ class Build:
         """Writes all that the builder has not, and removes what would differ between two builds of the same data."""
         site, atlas = Path(self._config.site_dir), self._atlas
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
-        self._written = self._write_quickly(site)
-        for text in self._pages.texts():
-            write_text(site, text)
+        self._written = self._write_quickly()
+        write_files(site, {text.path: text.text for text in self._pages.texts()})
         write_files(site, sitemap(self._addresses(), self._config.site_url))
         write_files(site, self._redirects)
         is_large = len(atlas.papers) >= _LARGE
         with aside(
-            lambda: write_downloads(atlas, self._config, self._settings.has_texts),
+            lambda: write_downloads(atlas, self._config, self._settings.has_texts, self._output.files),
             is_large and cores() > 1 and not self._session.is_served,
-        ):
+        ) as downloads:
             self._write_search(site)
+        self._same = downloads.result
         self._progress.tell("drawing the cards")
         write_cards(self._cards, site, self._output.target, self._session.processes)
         write_copy(self._config)
@@ -151,7 +152,7 @@ class Build:
 
     def _put_into_place(self) -> None:
         pages = self._written or Pages(Manifest(), (), 0)
-        self._output.finish(pages.manifest, pages.kept)
+        self._output.finish(pages.manifest, (*pages.kept, *self._same))
         self._progress.weigh(sum(file.size for file in pages.manifest.files.values()))
 
     def _addresses(self) -> list[str]:
@@ -161,7 +162,7 @@ class Build:
         gone = {page_address(gone.id) for gone in self._atlas.removed}
         return [address for address in found if address not in gone]
 
-    def _write_quickly(self, site: Path) -> Pages | None:
+    def _write_quickly(self) -> Pages | None:
         """Writes the pages that MkDocs does not know of, but those that an earlier build made alike."""
         if not self._pages.is_quick or self.nav is None or self.env is None:
             return None
@@ -170,7 +171,7 @@ class Build:
         key = site_key(config, self.nav, options_of(self._settings), sorted(left_out), sorted(has_cards))
         rendered = self._session.rendered(key)
         theme = Theme(config, self.nav, self.env, self._files, permalink(config), self._heads, rendered=rendered)
-        work = Work(theme, self._pages.tree, frozenset(left_out), site)
+        work = Work(theme, self._pages.tree, frozenset(left_out), self._output.files)
         return write_changed(
             work,
             self._output,

@@ -41,8 +41,8 @@ class Downloads:
     has_texts: bool = False
     """Whether each paper's page has its Markdown beside it."""
 
-    def files(self) -> Iterator[tuple[str, Iterable[str]]]:
-        """Paths in the site, and texts in parts; those of a list that was renamed at its former address too.
+    def files(self) -> Iterator[tuple[str, str | Iterator[str]]]:
+        """Paths in the site, and texts, large ones in parts; those of a renamed list at its former address too.
 
         A page leads on to another one, but a program that follows a feed asks for the file alone.
         """
@@ -52,25 +52,25 @@ class Downloads:
         for name, texts in self._files():
             yield name, texts
             folder, slash, file = name.rpartition("/")
-            for old in former.get(folder + slash, ()):
-                yield f"{old}{file}", texts
+            if isinstance(texts, str):
+                for old in former.get(folder + slash, ()):
+                    yield f"{old}{file}", texts
 
-    def _files(self) -> Iterator[tuple[str, Iterable[str]]]:
+    def _files(self) -> Iterator[tuple[str, str | Iterator[str]]]:
         papers = self.atlas.papers
         yield "papers.json", papers_json(papers)
-        yield PAPERS_SCHEMA.name, (PAPERS_SCHEMA.read_text(encoding="utf-8"),)
+        yield PAPERS_SCHEMA.name, PAPERS_SCHEMA.read_text(encoding="utf-8")
         cited = papers if len(papers) <= _LARGE else tuple(without_text(paper) for paper in papers)
         for name in ("bibtex", "ris", "csl-json", "csv"):
-            yield f"papers{FORMATS[name].suffix}", (FORMATS[name].write(cited),)
-        yield "llms.txt", (self._overview(),)
-        yield "llms-full.txt", (self._full(),)
-        yield "robots.txt", (self._robots(),)
+            yield f"papers{FORMATS[name].suffix}", FORMATS[name].write(cited)
+        yield "llms.txt", self._overview()
+        yield "llms-full.txt", self._full()
+        yield "robots.txt", self._robots()
         # Abstracts stand in the whole file; here they would be most of the site, once for each tag.
         entries = {paper.id: bibtex_entry(without_text(paper)) for paper in papers}
         for folder, listed in self._lists():
-            yield f"{folder}papers.bib", ("\n".join(entries[paper.id] for paper in listed),)
-        for name, text in self._feeds():
-            yield name, (text,)
+            yield f"{folder}papers.bib", "\n".join(entries[paper.id] for paper in listed)
+        yield from self._feeds()
 
     def _lists(self) -> Iterator[tuple[str, list[Paper]]]:
         """Folders and papers of the lists that can be downloaded."""

@@ -9,11 +9,11 @@ import os
 import sys
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
 from paperatlas.model.page import Page, PageTree, Read
 from paperatlas.publish.fast.theme import Theme, url_of
+from paperatlas.publish.incremental.site_files import SiteFiles
 
 _CHUNK = 64
 """Items that a process takes at a time."""
@@ -31,7 +31,9 @@ class Item(NamedTuple):
     reads: tuple[Read, ...]
     """What they took from the collection."""
     files: tuple[str, ...]
-    """Paths of what was written, in the site."""
+    """Paths of what was made, in the site."""
+    same: tuple[str, ...]
+    """Those of them that the site has already."""
 
 
 class Written(NamedTuple):
@@ -50,7 +52,7 @@ class Work:
     tree: PageTree
     left_out: Container[str]
     """Paths of pages that are not written, because others stand in their place."""
-    site: Path
+    site: SiteFiles
 
 
 _work: Work | None = None
@@ -125,27 +127,22 @@ def _write_item(work: Work, number: int, place: int) -> Item:
         return made
 
     pages, reads = work.tree.noted(make)
-    files = [_write(work, page) for page in pages if page.path not in work.left_out]
+    files = {
+        f"{url_of(page.path).removeprefix('./')}index.html": work.theme.finished(page).encode(
+            "utf-8", "xmlcharrefreplace"
+        )
+        for page in pages
+        if page.path not in work.left_out
+    }
     path = section.path(item)
     if path not in work.left_out:
-        files += [write_text(work.site, text) for text in texts]
-    return Item(path, reads, tuple(files))
+        files |= {text.path: text.text.encode() for text in texts}
+    same = tuple(name for name, content in files.items() if work.site.write(name, content))
+    return Item(path, reads, tuple(files), same)
 
 
-def _write(work: Work, page: Page) -> str:
-    name = f"{url_of(page.path).removeprefix('./')}index.html"
-    path = work.site / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(work.theme.finished(page).encode("utf-8", errors="xmlcharrefreplace"))
-    return name
-
-
-def write_text(site: Path, text: Page) -> str:
-    """Writes a file that stands beside a page, and gives its path in the site."""
-    path = site / text.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text.text, encoding="utf-8", newline="\n")
-    return text.path
+def _file_of(page: Page) -> str:
+    return f"{url_of(page.path).removeprefix('./')}index.html"
 
 
 class _heard(logging.Handler):  # noqa: N801 - used as a context

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from paperatlas.publish.incremental.ledger import Ledger
 from paperatlas.publish.incremental.manifest import FileState, Manifest, intact, scan
+from paperatlas.publish.incremental.site_files import SiteFiles
 from paperatlas.publish.staging import MARK, Staging
 
 
@@ -28,6 +29,9 @@ class Output:
         self.previous = ledger.load() if target.is_dir() else None
         self._found = scan(target) if self.previous else {}
         self.intact = intact(self.previous.files, self._found) if self.previous else frozenset()
+        known = {path: self._found[path] for path in self.intact}
+        self.files = SiteFiles(self._staging.folder, self._staging.target, known)
+        """Where to write what may have come out the same."""
 
     @property
     def folder(self) -> Path:

@@ -47,8 +47,10 @@ def write_changed(work: Work, output: Output, key: str, processes: int, tell: Ca
         assert previous is not None
         reads = manifest.places_of(previous.reads[place] for place in made.reads)
         manifest.items[path] = type(made)(reads, made.digest, made.files)
+    kept = [file for made in selection.kept.values() for file in made.files]
+    pages = -len(kept)
     for item in write_pages(work, selection.wanted, processes, tell):
         manifest.items[item.path] = made_of(manifest, work.tree, item.reads, item.files)
-    kept = tuple(file for made in selection.kept.values() for file in made.files)
-    pages = sum(len(made.files) for made in manifest.items.values()) - len(kept)
-    return Pages(manifest, kept, pages)
+        kept += item.same
+    pages += sum(len(made.files) for made in manifest.items.values())
+    return Pages(manifest, tuple(kept), pages)

@@ -1,0 +1,54 @@
+"""A page takes from the collection what it shows and no more, so that other changes leave it alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from paperatlas.model.atlas import Atlas
+from paperatlas.model.page import PageTree
+from paperatlas.pipeline import page_tree
+from tests.small import SETTINGS, small_atlas
+
+
+def affected(before: Atlas, after: Atlas) -> set[str]:
+    """Paths of the pages of one atlas that would be made again for another one."""
+    old, new = (page_tree(atlas, SETTINGS, {}) for atlas in (before, after))
+    return {path for path, reads in taken(old) if any(old.digest(read) != new.digest(read) for read in reads)}
+
+
+def taken(tree: PageTree) -> list[tuple[str, tuple[tuple[str, str | None], ...]]]:
+    return [
+        (section.path(item), tree.noted(lambda item=item, section=section: list(section.make(item)))[1])  # type: ignore[misc]
+        for section in tree.sections
+        for item in section.items
+    ]
+
+
+@pytest.fixture
+def atlas() -> Atlas:
+    return small_atlas()
+
+
+def test_a_topic_that_only_counts_the_papers_of_a_tag_is_left_alone(atlas: Atlas) -> None:
+    papers = tuple(
+        replace(paper, code="https://example.org/orchard") if paper.id == "orchard" else paper for paper in atlas.papers
+    )
+    found = affected(atlas, replace(atlas, papers=papers))
+    assert {"papers/orchard.md", "topics/orchards/index.md", "tags/watering/index.md"} <= found
+    # Its papers have the tag of the changed one.
+    assert "topics/mosses/index.md" not in found
+
+
+def test_nearness_alone_changes_pages_of_the_whole_collection_only(atlas: Atlas) -> None:
+    papers = tuple(
+        replace(paper, related=tuple(replace(near, score=near.score / 2) for near in paper.related))
+        for paper in atlas.papers
+    )
+    found = affected(atlas, replace(atlas, papers=papers))
+    assert not any(path.startswith("papers/") and path != "papers/index.md" for path in found)
+
+
+def test_equal_collections_leave_every_page_alone(atlas: Atlas) -> None:
+    assert affected(atlas, small_atlas()) == set()
