@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import markdown
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from paperatlas.render.markdown import escape, front_matter_text, link, preformatted, prose, title
@@ -165,6 +165,7 @@ def test_preformatted_text_shows_itself(text: str) -> None:
     assert page.text.strip("\n") == ("x" + text).strip("\n")
 
 
+@example("\ufffe of \x80 and \uffff")
 @given(st.one_of(LINE, NASTY))
 def test_front_matter_is_one_scalar_without_markup(text: str) -> None:
     loaded = yaml.safe_load(f"title: {front_matter_text(text)}")["title"]

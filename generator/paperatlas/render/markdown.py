@@ -39,6 +39,9 @@ def escape(text: str) -> Markup:
     return _escape(text)
 
 
+_UNPRINTABLE = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 def _escape(text: str) -> Markup:
     line = " ".join(text.split())
     first = _FIRST_WORD.match(line)
@@ -77,10 +80,12 @@ def preformatted(text: str) -> Markup:
 def front_matter_text(text: str) -> Markup:
     """`text` as a YAML scalar for a page's front matter, HTML's own characters escaped, formulas as plain characters.
 
-    Themes put front matter into pages unescaped, so it is escaped before it gets there.
+    Themes put front matter into pages unescaped, so it is escaped before it gets there. Characters that YAML does not
+    allow as such are written by their numbers (YAML 1.2.2, section 5.1).
     """
     plain = " ".join(without_formulas(text).split())
-    return Markup(json.dumps(html.escape(plain), ensure_ascii=False))  # noqa: S704
+    written = json.dumps(html.escape(plain), ensure_ascii=False)
+    return Markup(_UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written))  # noqa: S704
 
 
 def _paragraph(text: str) -> Markup:

@@ -21,8 +21,7 @@ def search_page(book: Book) -> Page:
             "Search", f"Search {book.options.site_name} by words, topic, tag, year, venue and author.", "search"
         ),
         topics=tuple(
-            topic_chip(book, topic.slug, path, book.size_of_topic.get(topic.slug, 0))
-            for topic in book.atlas.topics
+            topic_chip(book, topic.slug, path, book.size_of_topic.get(topic.slug, 0)) for topic in book.atlas.topics
         ),
         years=tuple(
             Chip(
