@@ -86,8 +86,8 @@ check-site: $(CHECKS)/stamp $(VNU) ## Check links, fragments, HTML, feeds, expor
 	$(CHECKS)/bin/check-jsonschema --quiet --schemafile tests/schemas/csl-json.json site/papers.csl.json
 	.ci/check-linked-data site
 
-# Of each kind of page one; the shipped collection names hardly any people. Links in pictures are written as the theme's
-# script bears them, which Lighthouse does not see, and a paper that is gone is not to be found.
+# Of each kind of page one; the shipped collection names hardly any people.
+# A paper that is gone is not to be found, on purpose.
 .PHONY: check-lighthouse
 check-lighthouse: $(VENV)/dev.stamp $(VNU) ## Accessibility, best practices and SEO of each kind of page by Lighthouse (needs npm and Chromium).
 	@test -f site/index.html || { echo "site/: error: there is no built site: run make site" >&2; exit 1; }
@@ -95,7 +95,7 @@ check-lighthouse: $(VENV)/dev.stamp $(VNU) ## Accessibility, best practices and 
 	$(BIN)/python -m tests.browser.people_site $(PEOPLE)
 	.ci/check-lighthouse site=$(SITE_PATH) / papers/think-at-hard/ topics/ topics/llm-reasoning/ tags/ \
 		tags/reinforcement-learning/ years/ years/2025/ papers/ code/ archive/ archive/2025-11/ search/ saved/ \
-		map/~crawlable-anchors statistics/~crawlable-anchors about/ \
+		map/ statistics/ about/ \
 		$(PEOPLE)/site=people / papers/paper-5/ papers/gone/~is-crawlable authors/ authors/ada-fern/ venues/ venues/icml/ \
 		organisations/ organisations/moss-lab/
 

@@ -102,7 +102,7 @@ def _links(
             paper = book.papers[identifier]
             x, y = points[identifier]
             yield (
-                f'<a xlink:href="{escape(addresses.final(addresses.paper(identifier), page))}">'
+                f'<a role="link" xlink:href="{escape(addresses.final(addresses.paper(identifier), page))}">'
                 f'<title>{_title(paper)}</title><path d="M{x} {y}h0"/></a>'
             )
         yield "</g>"
