@@ -28,6 +28,7 @@ _SPECIAL_INSIDE = re.compile(
 )
 _UNFIT = re.compile(r"[\s<>\"'\\*`\[\](){}|^]")
 _NO_LETTER = re.compile(r"[\x00-\x09\x0b-\x1f!-/:-@\[-`{-~]")
+_UNPRINTABLE = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REFERENCES = {chr(code): f"&#{code};" for code in range(0x80)}
 _REMEMBERED = 50_000
 """Short texts whose escaped form is kept: names and tags stand on many pages."""
@@ -37,9 +38,6 @@ _REMEMBERED = 50_000
 def escape(text: str) -> Markup:
     """`text`, on one line, as Markdown that shows just that text."""
     return _escape(text)
-
-
-_UNPRINTABLE = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _escape(text: str) -> Markup:
