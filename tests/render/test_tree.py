@@ -9,7 +9,7 @@ import pytest
 from paperatlas.enrich.atlas import enrich
 from paperatlas.merge.papers import merge
 from paperatlas.model.record import Origin, Record
-from paperatlas.model.vocabulary import Topic, Vocabulary
+from paperatlas.model.vocabulary import Tag, Topic, Vocabulary
 from paperatlas.pipeline import pages
 from paperatlas.render.list_pages import stops_of
 from paperatlas.render.options import Options
@@ -47,6 +47,25 @@ def test_paper_page_tells_where_each_fact_came_from() -> None:
         r"<b>data&#47;papers&#47;moss&#45;former&#46;yml, line 1</b> \(record kept[^)]*\): [^<]*Venue", text
     )
     assert re.search(r"<b>data&#47;tracker&#46;txt, line 1</b> \(arXiv tracker feed[^)]*\): [^<]*Abstract", text)
+
+
+def test_paper_page_says_who_introduces_a_method_and_who_mentions_it() -> None:
+    mentions = small_pages()["papers/lichen-net.md"].split("## Mentions")[1].split("\n## ")[0]
+    assert "<em>introduces MossFormer</em>" in mentions
+    mentioned_by = small_pages()["papers/moss-former.md"].split("## Mentioned by")[1].split("\n## ")[0]
+    assert "<em>mentions MossFormer</em>" in mentioned_by
+
+
+def test_paper_page_tells_a_tag_that_words_earned_from_one_that_the_curator_set() -> None:
+    records = [
+        Record(origin=Origin("a.yml", 1, "yaml"), title="Moss on walls"),
+        Record(origin=Origin("a.yml", 9, "yaml"), title="Rain on moss", tags=("moss", "wall")),
+    ]
+    atlas = enrich(merge(records)[0], Vocabulary(tags=(Tag("moss", "Moss"), Tag("wall", "Wall"))))
+    made = {page.path: page.text for page in render(atlas, Options())}
+    assert "<li>Moss: “Moss”</li>" in made["papers/moss-on-walls.md"]
+    assert "<li>Moss: set by the curator; the text has “moss”</li>" in made["papers/rain-on-moss.md"]
+    assert "<li>Wall: set by the curator</li>" in made["papers/rain-on-moss.md"]
 
 
 def test_paper_page_links_to_its_editor() -> None:

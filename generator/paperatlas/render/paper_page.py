@@ -53,14 +53,18 @@ def paper_page(book: Book, paper: Paper) -> Page:
         tags=tuple(tag_chip(book, tag.slug, path) for tag in paper.tags if tag.slug in book.tags),
         neighbourhood=draw_neighbourhood(book, paper, [book.listed[near.id] for near in related]),
         related=_related(book, related, path),
-        mentions=_mentions(book, paper.mentions, path),
-        mentioned_by=_mentions(book, paper.mentioned_by, path),
+        mentions=_mentions(book, paper.mentions, path, "introduces"),
+        mentioned_by=_mentions(book, paper.mentioned_by, path, "mentions"),
         cites=_listed(book, paper.cites, path),
         cited_by=_listed(book, paper.cited_by, path),
         citation=_citation(book, paper, path),
         origins=tuple(_origins(paper)),
         seen_in=paper.seen_in,
-        evidence=tuple(Evidence(book.tags[tag.slug].name, tag.because) for tag in paper.tags if tag.slug in book.tags),
+        evidence=tuple(
+            Evidence(book.tags[tag.slug].name, tag.because, tag.slug in paper.wanted_tags)
+            for tag in paper.tags
+            if tag.slug in book.tags
+        ),
         changes=changes(book.options, paper),
         comment=paper.comment,
         steps=_steps(book, paper, path),
@@ -102,9 +106,9 @@ def _listed(book: Book, identifiers: tuple[str, ...], path: str) -> tuple[Row, .
     return tuple(row(book, book.listed[identifier], path) for identifier in identifiers[:_MOST_CITED])
 
 
-def _mentions(book: Book, mentions: tuple[Mention, ...], path: str) -> tuple[Row, ...]:
+def _mentions(book: Book, mentions: tuple[Mention, ...], path: str, does: str) -> tuple[Row, ...]:
     return tuple(
-        row(book, book.listed[mention.id], path, f"mentions {mention.name}")
+        row(book, book.listed[mention.id], path, f"{does} {mention.name}")
         for mention in mentions
         if mention.id in book.listed
     )

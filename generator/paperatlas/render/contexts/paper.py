@@ -43,7 +43,9 @@ class Evidence:
     name: str
     """The tag's name."""
     words: tuple[str, ...]
-    """Words of the paper; empty where a curator set the tag."""
+    """Words of the paper that speak for the tag."""
+    is_set: bool
+    """Whether its record has the tag, whatever the words."""
 
 
 @dataclass(frozen=True, slots=True)
