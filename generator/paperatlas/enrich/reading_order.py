@@ -12,6 +12,7 @@ import numpy as np
 from paperatlas.enrich.terms import Terms
 from paperatlas.model.paper import Paper
 from paperatlas.model.path import Step
+from paperatlas.model.surveys import is_survey
 from paperatlas.model.vocabulary import Topic
 
 MOST_STEPS = 10
@@ -19,8 +20,6 @@ _FEWEST_PAPERS = 6
 """A topic of fewer papers needs no way through."""
 _NAMED, _CENTRAL, _NEWEST = 3, 4, 2
 """Most steps for papers that others name, for those in the middle, and for the newest."""
-_SURVEYS = frozenset({"survey", "surveys", "review", "tutorial"})
-_SURVEY_WORDS = ("survey", "systematic review", "literature review", "tutorial")
 
 
 def reading_orders(papers: Sequence[Paper], terms: Terms, topics: Sequence[Topic]) -> dict[str, tuple[Step, ...]]:
@@ -62,12 +61,7 @@ class _Candidate:
 def _candidate(paper: Paper) -> _Candidate:
     named_by = frozenset((*(mention.id for mention in paper.mentioned_by), *paper.cited_by)) - {paper.id}
     date = paper.published or (str(paper.year) if paper.year else "")
-    return _Candidate(paper.id, date, _is_survey(paper), named_by)
-
-
-def _is_survey(paper: Paper) -> bool:
-    title = (paper.title or "").casefold()
-    return any(word in title for word in _SURVEY_WORDS) or any(tag.slug in _SURVEYS for tag in paper.tags)
+    return _Candidate(paper.id, date, is_survey(paper), named_by)
 
 
 def _closeness(matrix: Any) -> np.ndarray:

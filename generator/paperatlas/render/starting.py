@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from paperatlas.model.paper import Paper
+from paperatlas.model.surveys import is_survey
 from paperatlas.text.wiki import references
-
-_SURVEYS = frozenset({"survey", "surveys", "review", "tutorial"})
 
 
 def starting_papers(papers: Sequence[Paper], text: str | None, count: int) -> tuple[tuple[Paper, str], ...]:
@@ -28,7 +27,7 @@ def starting_papers(papers: Sequence[Paper], text: str | None, count: int) -> tu
 
 
 def _candidates(papers: Sequence[Paper]) -> Iterator[tuple[Paper, str]]:
-    surveys = [paper for paper in papers if any(tag.slug in _SURVEYS for tag in paper.tags)]
+    surveys = [paper for paper in papers if is_survey(paper)]
     yield from ((paper, "a survey") for paper in surveys[:1])
     mentioned = sorted((paper for paper in papers if paper.mentioned_by), key=lambda p: (-len(p.mentioned_by), p.id))
     yield from (
