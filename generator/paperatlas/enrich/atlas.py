@@ -18,6 +18,7 @@ from paperatlas.enrich.steady import in_steady_order
 from paperatlas.enrich.tags import tag_papers
 from paperatlas.enrich.terms import weigh_terms
 from paperatlas.enrich.texts import texts_of
+from paperatlas.enrich.topic_neighbours import with_neighbours
 from paperatlas.enrich.topics import place_papers, place_the_rest
 from paperatlas.enrich.venues import find_organisations, find_venues
 from paperatlas.enrich.vocabulary_checks import phrases_everywhere
@@ -58,6 +59,7 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO
         placed = place_the_rest(place_papers(named, texts, topics, order.steady), related)
     else:
         topics, placed = find_topics(named, terms, tags, tagged, order.sample)
+    first_placed = [placed[paper.id] for paper in named[: order.sample]]
     known = {topic.slug for top in topics for topic in top.walk()}
     venues, venue_of = find_venues(by_date := sorted(named, key=newest_first))
     organisations, organisation_of = find_organisations(by_date)
@@ -84,7 +86,7 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO
         people=found_people.persons,
         venues=venues,
         organisations=organisations,
-        topics=(tree := _with_papers(topics, placed)),
+        topics=(tree := with_neighbours(_with_papers(topics, placed), first_placed)),
         places=place_on_map([paper.id for paper in named], related, placed, tree),
         tags=tuple(sorted((tag for tag in tags if tag.slug in used), key=lambda tag: (tag.name.casefold(), tag.slug))),
         topics_found=not vocabulary.topics,
