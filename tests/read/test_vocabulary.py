@@ -79,6 +79,8 @@ def test_empty_vocabulary_is_no_issue(text: str) -> None:
         ("topics:\n  - {slug: a, name: A, neighbours: [a]}\n", 2, 'neighbour "a" of topic "a" is no other topic'),
         ("tags:\n  - {slug: a, name: A, broader: [b]}\n", 2, 'broader tag "b" of "a" is unknown'),
         ("tags:\n  - {slug: a, name: A, broader: [a]}\n", 2, 'tag "a" is broader than itself'),
+        ("tags:\n  - {slug: a, name: A, narrower: [b]}\n", 2, 'narrower tag "b" of "a" is unknown'),
+        ("tags:\n  - {slug: a, name: A, narrower: [a]}\n", 2, 'tag "a" is broader than itself'),
         ("tags:\n  - {slug: a, name: A}\ntags:\n", 3, "stands twice"),
         ("tags:\n  - &x {slug: a, name: A}\n", 2, "anchors"),
     ],
@@ -111,6 +113,14 @@ def test_circle_of_broader_tags_is_opened() -> None:
     while by_slug[seen[-1]]:
         seen.append(by_slug[seen[-1]][0])
         assert len(seen) <= 3
+
+
+def test_narrower_tag_has_the_other_as_its_broader_one() -> None:
+    first = "tags:\n  - {slug: a, name: A, narrower: [b, c]}\n"
+    text = f"{first}  - {{slug: b, name: B, broader: [a]}}\n  - {{slug: c, name: C}}\n"
+    vocabulary, issues = read(text)
+    assert issues == ()
+    assert [(tag.slug, tag.broader) for tag in vocabulary.tags] == [("a", ()), ("b", ("a",)), ("c", ("a",))]
 
 
 def test_tag_above_a_circle_keeps_its_broader_tags() -> None:

@@ -17,7 +17,7 @@ from paperatlas.text.clean import clean_line, clean_paragraphs
 
 _Place = TypeVar("_Place", Topic, Tag)
 _MAX_NAME = 200
-_TAG_KEYS = ("slug", "name", "kind", "text", "aliases", "phrases", "broader", "formerly")
+_TAG_KEYS = ("slug", "name", "kind", "text", "aliases", "phrases", "broader", "narrower", "formerly")
 _TOPIC_KEYS = ("slug", "name", "text", "phrases", "neighbours", "topics", "formerly")
 
 
@@ -54,6 +54,8 @@ class _Reader:
     issues: list[Issue] = field(default_factory=list)
     all_topics: list[Topic] = field(default_factory=list)
     slugs: dict[str, dict[str, int]] = field(default_factory=lambda: {"topic": {}, "tag": {}})
+    narrower: dict[str, list[str]] = field(default_factory=dict)
+    """For tags those that are written as narrower, each with the broader ones."""
     former: dict[str, dict[str, int]] = field(default_factory=lambda: {"topic": {}, "tag": {}})
 
     def warn(self, line: int, finding: str, remedy: str) -> None:
@@ -88,6 +90,8 @@ class _Reader:
             if kind is not None and kind not in TAG_KINDS:
                 self.warn(item.line, f'"{kind[:40]}" is no kind of tag', f"use one of {', '.join(TAG_KINDS)}")
                 kind = None
+            for slug in self._lines(entry.get("narrower")):
+                self.narrower.setdefault(slug, []).append(self._line(entry["slug"]))
             found.append(
                 Tag(
                     slug=self._line(entry["slug"]),
@@ -101,7 +105,17 @@ class _Reader:
                     line=item.line,
                 )
             )
-        return tuple(found)
+        return self._below_broader(found)
+
+    def _below_broader(self, tags: list[Tag]) -> tuple[Tag, ...]:
+        """The tags, those that others call narrower with these as broader ones."""
+        lines = {tag.slug: tag.line for tag in tags}
+        for slug in sorted(self.narrower.keys() - lines.keys()):
+            finding = f'narrower tag "{slug[:60]}" of "{self.narrower[slug][0]}" is unknown'
+            self.warn(lines[self.narrower[slug][0]], finding, _near(slug, set(lines)))
+        return tuple(
+            replace(tag, broader=tuple(dict.fromkeys((*tag.broader, *self.narrower.get(tag.slug, ()))))) for tag in tags
+        )
 
     def with_known_neighbours(self, topic: Topic, known: set[str]) -> Topic:
         kept = []
@@ -126,9 +140,7 @@ class _Reader:
                         tag.line, f'broader tag "{slug[:60]}" of "{tag.slug}" is unknown', _near(slug, set(by_slug))
                     )
                 elif _reaches(by_slug, slug, tag.slug):
-                    self.warn(
-                        tag.line, f'tag "{tag.slug}" is broader than itself', f'remove "{slug}" from its broader tags'
-                    )
+                    self.warn(tag.line, f'tag "{tag.slug}" is broader than itself', f'do not call "{slug}" broader')
                 else:
                     kept.append(slug)
             checked.append(replace(tag, broader=tuple(kept)))
