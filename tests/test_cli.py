@@ -169,6 +169,16 @@ def test_suggested_topics_are_a_valid_vocabulary_and_never_replace_a_file(tmp_pa
     assert done.stderr == "topics.yml: error: exists already: name another file\n"
 
 
+def test_keywords_that_the_own_vocabulary_knows_are_not_suggested(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    papers = [{"title": f"Tin kettles of year {n}", "keywords": ["spouts", "handles"]} for n in range(6)]
+    (tmp_path / "data" / "all.json").write_text(json.dumps(papers))
+    (tmp_path / "data" / "topics.yml").write_text("tags:\n  - {slug: grips, name: Grips, aliases: [handle]}\n")
+    text = run("topics", "suggest").stdout
+    assert "#   spouts (6)" in text
+    assert "handles (6)" not in text
+
+
 def test_stats_count_the_collection() -> None:
     found = json.loads(run("stats", "--format", "json", "--data", str(DATA)).stdout)
     assert found["papers"] == 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -170,16 +171,19 @@ def topics() -> None:
 def suggest(output: Path | None, config_file: Path | None, data: Path | None) -> None:
     """Propose a topics.yml from the papers' own words, whatever the collection has already.
 
-    A file that exists is never written over.
+    Keywords that neither the proposal nor your own vocabulary knows stand at its end. A file that exists is never
+    written over.
 
     Example: paperatlas topics suggest -o data/topics.yml
     """
     from paperatlas.curate.topics_form import topics_file
     from paperatlas.model.vocabulary import Vocabulary
-    from paperatlas.pipeline import load_atlas, untagged_keywords
+    from paperatlas.pipeline import load_atlas, load_vocabulary, untagged_keywords
 
-    atlas = load_atlas(settings_of(config_file, data), Progress(), Vocabulary())
-    text = topics_file(atlas, untagged_keywords(atlas))
+    settings = settings_of(config_file, data)
+    atlas = load_atlas(settings, Progress(), Vocabulary())
+    known, _ = load_vocabulary(settings.data, settings.names_from)
+    text = topics_file(atlas, untagged_keywords(replace(atlas, tags=(*atlas.tags, *known.tags))))
     if output is None:
         click.echo(text.removesuffix("\n"))
     else:
