@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from paperatlas.enrich.atlas import enrich
 from paperatlas.model.paper import Paper
 from paperatlas.model.record import Origin
+from paperatlas.model.vocabulary import Vocabulary
+from paperatlas.render.options import Options
 from paperatlas.render.timeline import timeline
+from paperatlas.render.tree import render
 
 ORIGIN = Origin("a.yml", 1, "yaml")
 
@@ -27,3 +33,10 @@ def test_long_past_is_counted_and_not_drawn() -> None:
 
 def test_a_single_year_needs_no_picture() -> None:
     assert timeline(papers(2020, 2020, None), "index.md") is None
+
+
+def test_papers_with_code_have_a_timeline_and_the_list_of_all_has_none() -> None:
+    with_code = [replace(paper, code=(f"https://example.org/{paper.id}",)) for paper in papers(2020, 2020, 2022)]
+    made = {page.path: page.text for page in render(enrich(with_code, Vocabulary()), Options())}
+    assert '<div class="pa-timeline"></div>' in made["code/index.md"]
+    assert '<div class="pa-timeline"></div>' not in made["papers/index.md"]

@@ -66,6 +66,11 @@ class PaperList:
     nothing: str = "No papers here yet."
     """What stands in the place of no papers."""
 
+    @property
+    def has_timeline(self) -> bool:
+        """Whether its years are of interest: not for all papers, whose years the home page has, nor for one year."""
+        return self.kind != "list" or self.path == _CODE
+
 
 def topic_pages(book: Book, topic: Topic) -> Iterator[Page]:
     """The pages of a topic."""
@@ -192,7 +197,7 @@ def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
             marks=tuple(tag_chip(book, slug, path) for slug in whole.marks) if is_first else (),
             figures=_figures(whole) if is_first else _figures_of_part(whole, shown, number, total),
             files=_files(book, whole.kind) if is_first else (),
-            timeline=timeline(whole.papers, path) if is_first and whole.kind != "list" else None,
+            timeline=timeline(whole.papers, path) if is_first and whole.has_timeline else None,
             start=tuple(stop(book, paper, path, why) for paper, why in _start(book, whole)) if is_first else (),
             also=whole.also if is_first else (),
             note=whole.note if is_first else None,
