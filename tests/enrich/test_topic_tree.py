@@ -60,3 +60,10 @@ def test_topic_without_papers_is_reported_with_its_line() -> None:
     assert 't.yml:3: warning: topic "moss" has no papers: add phrases that its papers use, or remove it' in map(
         str, issues
     )
+
+
+def test_tree_that_fits_no_paper_is_reported_with_its_line() -> None:
+    records = [Record(origin=Origin("a.yml", n + 1, "yaml"), title=f"Kettles of tin {n}") for n in range(5)]
+    tree = (Topic("moss", "Moss", line=2),)
+    (issue,) = enrich(merge(records)[0], Vocabulary(topics=tree, file="t.yml")).issues
+    assert str(issue).startswith("t.yml:2: warning: no topic fits any of the papers: ")

@@ -95,4 +95,4 @@ def useless_tree(papers: Sequence[Paper], vocabulary: Vocabulary) -> list[Issue]
     if not vocabulary.topics or len(papers) < _SOME or any(paper.topics for paper in papers):
         return []
     remedy = "write topics that fit, or remove the file to have them found in the papers' own words"
-    return [warning(vocabulary.file or "", 0, "no topic fits any of the papers", remedy)]
+    return [warning(vocabulary.file or "", vocabulary.topics[0].line, "no topic fits any of the papers", remedy)]

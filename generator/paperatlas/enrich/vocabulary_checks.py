@@ -15,12 +15,15 @@ _MOST = 0.6
 """A phrase in a greater share of the papers tells none from another."""
 _ENOUGH = 20
 """Among fewer papers a phrase may well stand in most."""
+_FEWEST = 6
+"""Among fewer papers it may well stand in all."""
 
 
 def phrases_everywhere(texts: Texts, vocabulary: Vocabulary) -> list[Issue]:
-    """Phrases of tags and topics that stand in more than six of ten papers, where there are twenty or more."""
-    if len(texts) < _ENOUGH:
+    """Phrases of tags and topics that stand in more than six of ten papers, or of under twenty papers in all."""
+    if len(texts) < _FEWEST:
         return []
+    most = _MOST * len(texts) if len(texts) >= _ENOUGH else len(texts) - 1
     wanted = list(_phrases(vocabulary))
     hits = find_phrases(texts, [phrase for phrase, _, _ in wanted])
     cells = np.unique(hits.phrase * len(texts) + hits.part // 2)
@@ -33,7 +36,7 @@ def phrases_everywhere(texts: Texts, vocabulary: Vocabulary) -> list[Issue]:
             "make it longer or remove it: it tells no paper from another",
         )
         for (phrase, owner, line), count in zip(wanted, papers, strict=True)
-        if count > _MOST * len(texts)
+        if count > most
     ]
 
 
