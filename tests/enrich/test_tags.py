@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from paperatlas.enrich.atlas import enrich
+from paperatlas.enrich.keywords import known_keywords
 from paperatlas.merge.papers import merge
 from paperatlas.model.paper import Paper
 from paperatlas.model.record import Origin, Record
@@ -71,11 +72,40 @@ RIVALS = Vocabulary(tags=(Tag("moss", "Moss"), Tag("rain", "Rain gauges"), Tag("
         "Ferns are hardier than moss on walls.",
         "Walls carry plants such as ferns, moss, and ivy.",
         "Walls carry plants, e.g., ferns and moss.",
+        "Ferns need no moss on walls.",
+        "Ferns do not require moss on walls.",
+        "Ferns never use moss on walls.",
+        "Ferns need neither moss nor shade.",
+        "Ferns grow with no additional moss.",
+        "Shade eliminates the need for moss on walls.",
+        "Moss is not needed on walls.",
+        "Unlike earlier walls that were covered in moss, ours are bare.",
+        "A moss-free wall is dry, and so is a non-moss wall.",
     ],
 )
 def test_mention_in_passing_earns_no_tag(sentence: str) -> None:
     record = Record(origin=Origin("a.yml", 1, "yaml"), title="Walls", abstract=sentence)
     assert enrich(merge([record])[0], RIVALS).papers[0].tags == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Not only does moss grow on walls.",
+        "There is no doubt that gardeners want moss on walls.",
+        "Moss is not only needed on walls.",
+        "We show the need for moss on walls.",
+        "There is no wall. Moss grows on stones.",
+    ],
+)
+def test_word_beside_a_negation_of_something_else_earns_its_tag(sentence: str) -> None:
+    record = Record(origin=Origin("a.yml", 1, "yaml"), title="Walls", abstract=sentence)
+    assert [tag.slug for tag in enrich(merge([record])[0], RIVALS).papers[0].tags] == ["moss"]
+
+
+def test_title_that_denies_a_thing_earns_no_tag() -> None:
+    papers = merge([titled("Moss-free walls"), titled("Non-moss plants of walls and stones")])[0]
+    assert not any(paper.tags for paper in enrich(papers, RIVALS).papers)
 
 
 def test_word_that_is_meant_earns_its_tag_beside_a_mention_in_passing() -> None:
@@ -110,5 +140,28 @@ def test_phrase_of_nearly_every_paper_is_reported_with_its_line() -> None:
     assert issues[0].finding == 'the phrase "Moss" of tag "moss" stands in 20 of 20 papers'
 
 
-def titled(title: str, abstract: str = "") -> Record:
-    return Record(origin=Origin("a.yml", 1, "yaml"), title=title, abstract=abstract)
+def test_keyword_that_the_vocabulary_knows_always_earns_its_tag() -> None:
+    others = [Tag(f"t{n}", f"Lantern {word}") for n, word in enumerate(("hooks", "wicks", "rims", "lids"))]
+    vocabulary = Vocabulary(tags=(Tag("moss", "Moss", aliases=("bryophytes",)), *others))
+    text = "Lantern hooks, lantern wicks, lantern rims and lantern lids. Lantern hooks, lantern wicks, lantern rims."
+    record = Record(origin=Origin("a.bib", 1, "bibtex"), title="Lantern lids", abstract=text, keywords=("Bryophyte",))
+    found = {tag.slug: tag.because for tag in enrich(merge([record])[0], vocabulary).papers[0].tags}
+    assert found["moss"] == ("Bryophyte",)
+
+
+def test_keyword_with_a_tags_name_inside_is_no_more_than_its_words() -> None:
+    assert list(known_keywords(merge([titled("Walls", keywords=("rain gauge", "moss carpets"))])[0], RIVALS.tags)) == [
+        (0, 1)
+    ]
+
+
+def test_phrase_of_few_papers_is_reported_where_it_is_in_all() -> None:
+    papers = merge([titled(f"Walls of moss {n}", f"It is the {n}th.") for n in range(6)])[0]
+    vocabulary = Vocabulary(tags=(Tag("moss", "Moss", line=7), Tag("wall", "Ivy", line=9)), file="topics.yml")
+    assert [(issue.line, issue.finding) for issue in enrich(papers, vocabulary).issues] == [
+        (7, 'the phrase "Moss" of tag "moss" stands in 6 of 6 papers')
+    ]
+
+
+def titled(title: str, abstract: str = "", keywords: tuple[str, ...] = ()) -> Record:
+    return Record(origin=Origin("a.yml", 1, "yaml"), title=title, abstract=abstract, keywords=keywords)

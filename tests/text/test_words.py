@@ -30,13 +30,22 @@ def test_text_is_folded(text: str, folded: str) -> None:
         ("bias", "bias"),
         ("class", "class"),
         ("gas", "gas"),
+        ("analyses", "analysis"),
+        ("hypotheses", "hypothesis"),
+        ("diagnoses", "diagnosis"),
+        ("matrices", "matrix"),
+        ("corpora", "corpus"),
+        ("biases", "bias"),
+        ("lenses", "lens"),
+        ("prices", "price"),
+        ("coronaviruses", "coronavirus"),
     ],
 )
 def test_plural_has_its_singular(word: str, one: str) -> None:
     assert singular(word) == one
 
 
-@pytest.mark.parametrize("word", ["series", "species"])
+@pytest.mark.parametrize("word", ["series", "species", "lens"])
 def test_word_that_only_looks_like_a_plural_stays(word: str) -> None:
     assert singular(word) == word
 

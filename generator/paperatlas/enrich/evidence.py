@@ -11,7 +11,7 @@ import numpy as np
 from paperatlas.enrich.acronyms import agreed, definitions
 from paperatlas.enrich.passing import in_passing
 from paperatlas.enrich.phrase_search import find_phrases
-from paperatlas.enrich.phrases import split_words
+from paperatlas.enrich.phrases import spellings, split_words, within
 from paperatlas.enrich.terms import Terms
 from paperatlas.enrich.texts import TITLE_WEIGHT, Texts
 from paperatlas.model.vocabulary import Tag
@@ -60,17 +60,17 @@ def gather(texts: Texts, tags: Sequence[Tag], terms: Terms, steady: int | None =
         steady: papers of the steady part; all without it.
     """
     steady = len(texts) if steady is None else steady
-    phrases, owners = _phrases(texts.first(steady), tags)
+    phrases, owners, meant = _phrases(texts.first(steady), tags)
     hits = find_phrases(texts, phrases)
     if not len(hits.start):
         return Evidence(*(np.zeros(0, np.int64),) * 2, np.zeros((0, len(FEATURES))), ())
-    passing = in_passing(texts, hits.start, hits.part)
+    passing = in_passing(texts, hits.start, hits.end, hits.part)
     tag = owners[hits.phrase]
     pairs, number = np.unique((hits.part // 2) * len(tags) + tag, return_inverse=True)
     row, of_tag = pairs // len(tags), pairs % len(tags)
     in_title = hits.part % 2 == 0
     weight = np.bincount(number, np.where(in_title, TITLE_WEIGHT, np.where(passing, _PASSING, 1.0)))
-    distinct = np.bincount(np.unique(number * len(phrases) + hits.phrase) // len(phrases))
+    distinct = np.bincount(np.unique(number * len(phrases) + meant[hits.phrase]) // len(phrases))
     known = row < steady
     frequency = np.bincount(of_tag[known], minlength=len(tags))
     nearness = _nearness(row, of_tag, np.where(known, np.minimum(weight, _STRONG), 0.0), terms.steady, len(tags))
@@ -86,10 +86,11 @@ def gather(texts: Texts, tags: Sequence[Tag], terms: Terms, steady: int | None =
         ),
         axis=1,
     ).astype(np.float64)
-    return Evidence(row, of_tag, features, _words(texts, hits, number, passing, len(pairs)))
+    return Evidence(row, of_tag, features, _words(texts, hits, phrases, number, passing, len(pairs)))
 
 
-def _phrases(texts: Texts, tags: Sequence[Tag]) -> tuple[list[str], Any]:
+def _phrases(texts: Texts, tags: Sequence[Tag]) -> tuple[list[str], Any, Any]:
+    """What is looked for, for each the place of its tag, and the first of those that differ in hyphens alone."""
     known = [(phrase, place) for place, tag in enumerate(tags) for phrase in (tag.name, *tag.aliases, *tag.phrases)]
     stands_for = agreed(definitions(texts))
     short: dict[tuple[str, ...], list[str]] = {}
@@ -101,10 +102,16 @@ def _phrases(texts: Texts, tags: Sequence[Tag]) -> tuple[list[str], Any]:
         if len(words) == 1 and words[0].written in stands_for:
             more.append((" ".join(stands_for[words[0].written]), place))
         more.extend((acronym, place) for acronym in short.get(tuple(word.key for word in words), ()))
-    taken: dict[tuple[tuple[tuple[str, bool], ...], int], str] = {}
-    for phrase, place in (*known, *more):
-        taken.setdefault((tuple((word.key, word.written.isupper()) for word in split_words(phrase)), place), phrase)
-    return list(taken.values()), np.array([place for _, place in taken], np.int64)
+    taken: dict[tuple[tuple[tuple[str, bool], ...], int], tuple[str, int]] = {}
+    for number, (phrase, place) in enumerate((*known, *more)):
+        for spelling in spellings(phrase):
+            words = split_words(spelling)
+            key = (tuple((word.key, word.written.isupper()) for word in words), place)
+            taken.setdefault(key, (spelling, number))
+    first: dict[int, int] = {}
+    meant = [first.setdefault(number, place) for place, (_, number) in enumerate(taken.values())]
+    owners = np.array([place for _, place in taken], np.int64)
+    return [phrase for phrase, _ in taken.values()], owners, np.array(meant, np.int64)
 
 
 def _nearness(row: Any, tag: Any, weight: Any, matrix: Any, tags: int) -> Any:
@@ -133,12 +140,15 @@ def _rank(row: Any, score: Any) -> Any:
     return rank
 
 
-def _words(texts: Texts, hits: Any, number: Any, passing: Any, pairs: int) -> tuple[tuple[str, ...], ...]:
+def _words(
+    texts: Texts, hits: Any, phrases: Sequence[str], number: Any, passing: Any, pairs: int
+) -> tuple[tuple[str, ...], ...]:
     found: list[dict[str, str]] = [{} for _ in range(pairs)]
+    inner = {place for place, phrase in enumerate(phrases) if within(split_words(phrase))}
     order = np.lexsort((hits.start, passing))
-    columns = (number[order], hits.start[order], hits.end[order])
-    for pair, start, end in zip(*(column.tolist() for column in columns), strict=True):
+    columns = (number[order], hits.start[order], hits.end[order], hits.phrase[order])
+    for pair, start, end, phrase in zip(*(column.tolist() for column in columns), strict=True):
         if len(found[pair]) < _MOST_WORDS:
-            written = texts.written_run(start, end)
+            written = phrases[phrase] if phrase in inner else texts.written_run(start, end)
             found[pair].setdefault(written.lower(), written)
     return tuple(tuple(words.values()) for words in found)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from paperatlas.enrich.phrases import PhraseBook, split_words
+from paperatlas.enrich.phrases import PhraseBook, spellings, split_words
 from paperatlas.model.paper import Paper
 from paperatlas.model.vocabulary import Tag
 
@@ -21,6 +21,27 @@ class UnknownKeyword:
     """Identifiers of the papers that have it, in order."""
 
 
+def book_of(tags: Sequence[Tag]) -> PhraseBook[int]:
+    """The names, aliases and phrases of tags, each leading to its tag's place."""
+    return PhraseBook(
+        (spelling, place)
+        for place, tag in enumerate(tags)
+        for phrase in (tag.name, *tag.aliases, *tag.phrases)
+        for spelling in spellings(phrase)
+    )
+
+
+def known_keywords(papers: Sequence[Paper], tags: Sequence[Tag]) -> Iterator[tuple[int, int]]:
+    """Papers and tags, by their places, where a keyword of the paper is the tag's name, alias or phrase."""
+    book = book_of(tags)
+    for row, paper in enumerate(papers):
+        for keyword in paper.keywords:
+            words = split_words(keyword)
+            for place, match in book.find(words):
+                if match.end - match.start == len(words):
+                    yield row, place
+
+
 def unknown_keywords(papers: Sequence[Paper], tags: Sequence[Tag], fewest: int = 1) -> tuple[UnknownKeyword, ...]:
     """The keywords in which no tag's name, alias or phrase stands, those of the most papers first.
 
@@ -32,7 +53,7 @@ def unknown_keywords(papers: Sequence[Paper], tags: Sequence[Tag], fewest: int =
         tags: the vocabulary.
         fewest: papers that a keyword must have.
     """
-    book = PhraseBook((phrase, tag.slug) for tag in tags for phrase in (tag.name, *tag.aliases, *tag.phrases))
+    book = book_of(tags)
     forms: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     having: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for paper in papers:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from paperatlas.enrich.phrases import Word, is_acronym, split_words
+from paperatlas.enrich.phrases import Word, is_acronym, split_words, within
 from paperatlas.enrich.texts import Texts
 
 
@@ -35,14 +35,19 @@ def find_phrases(texts: Texts, phrases: Sequence[str]) -> Hits:
     keys = {key: place for place, key in enumerate(texts.compared)}
     split = [split_words(phrase) for phrase in phrases]
     words = texts.word_keys
-    places = _Places(words, {keys[word.key] for parts in split for word in parts if word.key in keys}, len(keys))
+    inner = _inner(split, texts.compared)
+    wanted = {keys[word.key] for parts in split for word in parts if word.key in keys}
+    places = _Places(words, wanted.union(*inner.values()), len(keys))
     capitals = np.array([is_acronym(word.removesuffix("s")) for word in texts.written], bool)
     bounds = texts.starts
     found: dict[str, list[Any]] = defaultdict(list)
     for number, parts in enumerate(split):
-        if not parts or any(word.key not in keys for word in parts):
+        if number in inner:
+            starts = np.sort(_joined([places.of(key) for key in inner[number]]))
+        elif parts and all(word.key in keys for word in parts):
+            starts = _starts(texts, words, places, parts, [keys[word.key] for word in parts], capitals)
+        else:
             continue
-        starts = _starts(texts, words, places, parts, [keys[word.key] for word in parts], capitals)
         text = np.searchsorted(bounds, starts, side="right") - 1
         inside = starts + len(parts) <= bounds[text + 1]
         found["start"].append(starts[inside])
@@ -50,6 +55,15 @@ def find_phrases(texts: Texts, phrases: Sequence[str]) -> Hits:
         found["phrase"].append(np.full(int(inside.sum()), number))
         found["end"].append(starts[inside] + len(parts))
     return Hits(*(_joined(found[name]) for name in ("phrase", "start", "end", "part")))
+
+
+def _inner(split: Sequence[Sequence[Word]], compared: Sequence[str]) -> dict[int, list[int]]:
+    """For each phrase that is looked for inside of words the words that hold it."""
+    wanted = {number: key for number, parts in enumerate(split) if (key := within(parts))}
+    if not wanted:
+        return {}
+    foreign = [(place, word) for place, word in enumerate(compared) if not word.isascii()]
+    return {number: [place for place, word in foreign if key in word] for number, key in wanted.items()}
 
 
 def _joined(pieces: list[Any]) -> Any:

@@ -19,6 +19,16 @@ from paperatlas.text.words import WORD, fold, singular
 T = TypeVar("T")
 BREAK = re.compile(r"[.,;:!?()\[\]{}“”\"—–|]|\s-+(?=\s)")
 """What parts one phrase from the next."""
+_PREFIXED = re.compile(
+    r"(anti|auto|bi|co|counter|cross|fine|hyper|inter|intra|meta|micro|macro|multi|non|over|post|pre|re|semi|sub|super)"
+    r"(?=[^\W\d_]{4})",
+    re.IGNORECASE,
+)
+"""What some write with a hyphen, others without: `pretraining`, `pre-training`."""
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+"""Letters of scripts that put no space between words, or small words behind others (Korean)."""
+_SHORTEST = 4
+"""Letters of the shortest word that is written without its hyphen."""
 
 
 class Word(NamedTuple):
@@ -63,6 +73,25 @@ def key_of(part: str) -> str:
     return american(singular(fold(part)))
 
 
+def spellings(phrase: str) -> tuple[str, ...]:
+    """The phrase, and the same with one hyphen that some leave out or put in: `fine-tuning`, `finetuning`."""
+    words = split_words(phrase)
+    found = [phrase]
+    for place, word in enumerate(words):
+        before, behind = words[:place], words[place + 1 :]
+        if word.joined and (len(both := before[-1].written + word.written) >= _SHORTEST or not both.isalpha()):
+            found.append(written((*before[:-1], before[-1]._replace(written=both), *behind)))
+        elif (match := _PREFIXED.match(word.written)) and not word.joined and not is_acronym(word.written):
+            rest = Word(word.written[match.end() :], "", True, False)
+            found.append(written((*before, word._replace(written=match[1]), rest, *behind)))
+    return tuple(found)
+
+
+def within(words: Sequence[Word]) -> str | None:
+    """What is looked for inside of words, where a phrase is of a script without spaces: its key."""
+    return words[0].key if len(words) == 1 and _UNSPACED.search(words[0].key) else None
+
+
 def is_acronym(part: str) -> bool:
     """Whether a word is written in capitals."""
     return len(part) >= 2 and part.upper() == part and any(character.isalpha() for character in part)
@@ -79,9 +108,12 @@ class PhraseBook(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._shelves: dict[str, list[_Entry[T]]] = {}
+        self._inner: list[tuple[str, T]] = []
         for phrase, target in phrases:
             parts = tuple(split_words(phrase))
-            if parts:
+            if key := within(parts):
+                self._inner.append((key, target))
+            elif parts:
                 self._shelves.setdefault(parts[0].key, []).append(_Entry(parts, target))
 
     def find(self, text: Sequence[Word]) -> list[tuple[T, Match]]:
@@ -96,6 +128,8 @@ class PhraseBook(Generic[T]):
                     and _starts(entry, word)
                 ):
                     found.append((entry.target, Match(start, end, written(text[start:end]))))
+            if self._inner and not word.key.isascii():
+                found.extend((target, Match(start, start + 1, key)) for key, target in self._inner if key in word.key)
         return found
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from paperatlas.enrich.evidence import FEATURES, gather
+from paperatlas.enrich.keywords import known_keywords
 from paperatlas.enrich.terms import Terms
 from paperatlas.enrich.texts import Texts
 from paperatlas.model.paper import Paper, PaperTag
@@ -31,7 +32,8 @@ def tag_papers(
     tags come with the strongest first. A tag is stronger, the more often its words stand in the
     paper (a word of the title counts three times), the more of its phrases do, the nearer the paper
     is to the other papers with these words, and the fewer tags speak louder. What a paper only
-    mentions in passing earns nothing by itself.
+    mentions in passing earns nothing by itself. A keyword of the source that is a tag's name, alias or
+    phrase earns it always.
 
     Args:
         papers: the papers, in the order of the rows of `terms`.
@@ -42,7 +44,9 @@ def tag_papers(
     """
     evidence = gather(texts, tags, terms, steady)
     strengths = strength(evidence.features).round(9)
+    named = [row * len(tags) + tag for row, tag in known_keywords(papers, tags)]
     earned = (strengths >= _LEAST) & (evidence.features[:, FEATURES.index("passing")] == 0)
+    earned |= np.isin(evidence.row * len(tags) + evidence.tag, named)
     words: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
     ranked: dict[int, list[tuple[float, str]]] = defaultdict(list)
     columns = (evidence.row.tolist(), evidence.tag.tolist(), strengths.tolist(), earned.tolist(), evidence.words)

@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from paperatlas.enrich.phrases import PhraseBook
+from paperatlas.enrich.phrases import PhraseBook, spellings
 from paperatlas.enrich.texts import PaperText
 from paperatlas.model.paper import Paper, PaperTopic, Related
 from paperatlas.model.vocabulary import Topic
@@ -36,7 +36,12 @@ def place_papers(
     """
     known = papers[:steady]
     every = [topic for top in topics for topic in top.walk()]
-    book = PhraseBook((phrase, (topic.slug, phrase)) for topic in every for phrase in (topic.name, *topic.phrases))
+    book = PhraseBook(
+        (spelling, (topic.slug, phrase))
+        for topic in every
+        for phrase in (topic.name, *topic.phrases)
+        for spelling in spellings(phrase)
+    )
     found = {paper.id: _weights(book, texts[paper.id]) for paper in papers}
     frequency = Counter(key for paper in known for key in found[paper.id])
     return {

@@ -81,11 +81,42 @@ def stem(word: str) -> str:
     return str(_LATIN_STEM.stem(word)) if word.isascii() and word.isalpha() else word
 
 
+_SAME_IN_PLURAL = frozenset({"series", "species", "lens"})
+_PLURALS = {
+    "automata": "automaton",
+    "biases": "bias",
+    "children": "child",
+    "corpora": "corpus",
+    "crises": "crisis",
+    "criteria": "criterion",
+    "formulae": "formula",
+    "indices": "index",
+    "lenses": "lens",
+    "loci": "locus",
+    "matrices": "matrix",
+    "maxima": "maximum",
+    "minima": "minimum",
+    "nuclei": "nucleus",
+    "optima": "optimum",
+    "phenomena": "phenomenon",
+    "schemata": "schema",
+    "spectra": "spectrum",
+    "stimuli": "stimulus",
+    "vertices": "vertex",
+}
+_LEARNED_PLURALS = {"yses": "ysis", "theses": "thesis", "gnoses": "gnosis", "viruses": "virus"}
+"""Endings of plurals that come from Greek and Latin."""
+
+
 @lru_cache(maxsize=200_000)
 def singular(word: str) -> str:
-    """A folded English word without its regular plural ending."""
-    if word in ("series", "species"):
+    """A folded English word without its plural ending, and the commonest irregular plurals as their singulars."""
+    if word in _SAME_IN_PLURAL:
         return word
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if word.endswith(tuple(_LEARNED_PLURALS)):
+        return next(word.removesuffix(many) + one for many, one in _LEARNED_PLURALS.items() if word.endswith(many))
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes")):
