@@ -7,6 +7,9 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+_FEW = 200_000
+"""So few values are sorted sooner than a place for each digest is cleared."""
+
 
 def grouped(numbers: Any, count: int) -> Any:
     """The places of things with number 0, then of those with 1 and so on, each in their order.
@@ -24,4 +27,7 @@ def grouped(numbers: Any, count: int) -> Any:
 def seen_twice(codes: Any) -> Any:
     """Whether each value may stand more than once, told by a digest to sort fewer of them."""
     digest = (codes * 0x9E3779B1 >> 8) & 0x7FFFFF
+    if len(digest) < _FEW:
+        _, number, count = np.unique(digest, return_inverse=True, return_counts=True)
+        return count[number] > 1
     return np.bincount(digest, minlength=1)[digest] > 1

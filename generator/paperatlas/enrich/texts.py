@@ -10,11 +10,12 @@ import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from paperatlas.enrich.phrases import BREAK, Word, key_of
+from paperatlas.enrich.phrases import BREAK, Word, is_acronym, key_of
 from paperatlas.model.paper import Paper
 from paperatlas.text.math import replace_math
 from paperatlas.text.words import WORD
@@ -66,6 +67,16 @@ class Texts(Mapping[str, PaperText]):
         self.compared = tuple(distinct)
         """The distinct words as compared."""
         self._rows = {identifier: row for row, identifier in enumerate(self.ids)}
+
+    @cached_property
+    def place_of_key(self) -> Mapping[str, int]:
+        """For each of `compared` its place."""
+        return {key: place for place, key in enumerate(self.compared)}
+
+    @cached_property
+    def is_acronym(self) -> Any:
+        """For each of `written` whether it is an acronym, or the plural of one."""
+        return np.array([is_acronym(word.removesuffix("s")) for word in self.written], bool)
 
     @property
     def word_keys(self) -> Any:
