@@ -13,6 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
+
+from paperatlas.publish.watching import look_often
 
 pytestmark = pytest.mark.slow
 
@@ -55,3 +59,18 @@ def test_changed_record_and_changed_page_appear_without_a_restart(project: Path,
     (project / "site_src" / "notes.md").write_text("# Notes\n\nSecond words.\n")
     wait_for(f"{address}notes/", "Second words.")
     assert not (project / "site").exists()
+
+
+def test_pages_and_settings_stay_watched_where_sources_are_looked_at_often(project: Path) -> None:
+    (project / "docs").mkdir()
+    (project / "mkdocs.yml").write_text("site_name: Gardens\ntheme: material\nplugins: [paperatlas]\n")
+    config = load_config(str(project / "mkdocs.yml"))
+    before = [config.docs_dir, str(project / "mkdocs.yml")]
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(project / "site"))
+    for path in before:
+        server.watch(path)
+    look_often(server, config, project / "data")
+    for path in before:
+        server.unwatch(path)
+        with pytest.raises(KeyError):
+            server.unwatch(path)

@@ -53,8 +53,9 @@ class Match(NamedTuple):
     """As the text writes it."""
 
 
-def split_words(text: str) -> list[Word]:
-    """The words of `text`, without mathematics, hyphenated ones taken apart."""
+@lru_cache(maxsize=20_000)
+def split_words(text: str) -> tuple[Word, ...]:
+    """The words of a phrase, without mathematics, hyphenated ones taken apart."""
     plain = replace_math(text, " . ")
     found = []
     position = 0
@@ -64,7 +65,7 @@ def split_words(text: str) -> list[Word]:
         for place, part in enumerate(match[0].replace("’", "'").removesuffix("'s").split("-")):
             if part:
                 found.append(Word(part, key_of(part), place > 0, apart and not place))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=100_000)

@@ -6,8 +6,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from paperatlas.enrich.phrases import PhraseBook, spellings
-from paperatlas.enrich.texts import PaperText
+from paperatlas.enrich.phrase_search import find_phrases
+from paperatlas.enrich.phrases import spellings
+from paperatlas.enrich.texts import TITLE_WEIGHT, Texts
 from paperatlas.model.paper import Paper, PaperTopic, Related
 from paperatlas.model.vocabulary import Topic
 
@@ -19,7 +20,7 @@ _MOST_OF_A_PHRASE = 3.0
 
 
 def place_papers(
-    papers: Sequence[Paper], texts: Mapping[str, PaperText], topics: Sequence[Topic], steady: int | None = None
+    papers: Sequence[Paper], texts: Texts, topics: Sequence[Topic], steady: int | None = None
 ) -> dict[str, tuple[PaperTopic, ...]]:
     """The topics of each paper by its identifier, the main one first.
 
@@ -30,25 +31,18 @@ def place_papers(
 
     Args:
         papers: the papers, the steady part first.
-        texts: their words.
+        texts: their words, in the same order.
         topics: the tree.
         steady: papers of the steady part, which say how rare a phrase is; all without it.
     """
-    known = papers[:steady]
-    every = [topic for top in topics for topic in top.walk()]
-    book = PhraseBook(
-        (spelling, (topic.slug, phrase))
-        for topic in every
-        for phrase in (topic.name, *topic.phrases)
-        for spelling in spellings(phrase)
-    )
-    found = {paper.id: _weights(book, texts[paper.id]) for paper in papers}
-    frequency = Counter(key for paper in known for key in found[paper.id])
+    known = len(papers[:steady])
+    found = _weights(texts, topics)
+    frequency = Counter(key for weights in found[:known] for key in weights)
     return {
         paper.id: tuple(PaperTopic(slug, 1.0) for slug in paper.wanted_topics)
         if paper.wanted_topics
-        else _best(topics, _scores(found[paper.id], frequency, len(known)))
-        for paper in papers
+        else _best(topics, _scores(weights, frequency, known))
+        for paper, weights in zip(papers, found, strict=True)
     }
 
 
@@ -69,11 +63,19 @@ def place_the_rest(
     return result
 
 
-def _weights(book: PhraseBook[tuple[str, str]], text: PaperText) -> dict[tuple[str, str], float]:
-    weights: dict[tuple[str, str], float] = defaultdict(float)
-    for part, weight in text.parts():
-        for key, _ in book.find(part):
-            weights[key] += weight
+def _weights(texts: Texts, topics: Sequence[Topic]) -> list[dict[tuple[str, str], float]]:
+    """For each paper how much its words weigh for the topics' phrases: by topic and phrase."""
+    every = [topic for top in topics for topic in top.walk()]
+    wanted = [
+        (spelling, (topic.slug, phrase))
+        for topic in every
+        for phrase in (topic.name, *topic.phrases)
+        for spelling in spellings(phrase)
+    ]
+    hits = find_phrases(texts, [spelling for spelling, _ in wanted])
+    weights: list[dict[tuple[str, str], float]] = [defaultdict(float) for _ in texts.ids]
+    for number, part in zip(hits.phrase.tolist(), hits.part.tolist(), strict=True):
+        weights[part // 2][wanted[number][1]] += 1.0 if part % 2 else TITLE_WEIGHT
     return weights
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from paperatlas.cite.references import References
+from paperatlas.model.atlas import Atlas
+from paperatlas.model.page import PageTree
 from paperatlas.model.standing import page_address
 from paperatlas.pipeline import load_atlas, options_of, page_tree
 from paperatlas.publish.aside import aside
@@ -20,6 +23,7 @@ from paperatlas.publish.beside import write_copy, write_downloads, write_files, 
 from paperatlas.publish.cards.card import Card
 from paperatlas.publish.cards.files import cards_of, write_cards
 from paperatlas.publish.configured import require_data, settings_of
+from paperatlas.publish.early import EarlyPages
 from paperatlas.publish.fast.files import permalink
 from paperatlas.publish.fast.pages import Work, cores
 from paperatlas.publish.fast.theme import Theme
@@ -29,6 +33,7 @@ from paperatlas.publish.incremental.manifest import Manifest
 from paperatlas.publish.incremental.output import Output
 from paperatlas.publish.incremental.pages import Pages, write_changed
 from paperatlas.publish.incremental.program import program_key
+from paperatlas.publish.incremental.site_files import SiteFiles
 from paperatlas.publish.navigation import fitting
 from paperatlas.publish.own_pages import OwnPages
 from paperatlas.publish.plugin_options import PaperAtlasConfig
@@ -39,6 +44,10 @@ from paperatlas.publish.search.documents import Document
 from paperatlas.publish.search.pages import document_of_page, is_left_out_of_search
 from paperatlas.publish.session import Session
 from paperatlas.publish.sitemap import sitemap
+from paperatlas.publish.sources import Sources
+from paperatlas.settings import Settings
+
+log = logging.getLogger("mkdocs.plugins.paperatlas")
 
 _LARGE = 1_000
 """Papers from which on a process of its own is worth its start."""
@@ -71,6 +80,9 @@ class Build:
         self._cards: Mapping[str, Card] = {}
         self._shown = self._to_show = 0
         self._written: Pages | None = None
+        self._key = ""
+        self._early: EarlyPages | None = None
+        self._sources: Sources | None = None
         self._same: list[str] = []
 
     def add_pages(self, files: Files, fits_navigation: bool) -> Files:
@@ -85,7 +97,7 @@ class Build:
         """
         config, options = self._config, self._options
         require_data(settings_of(options, config))
-        self._atlas = atlas = load_atlas(settings_of(options, config), self._progress.tell)
+        self._atlas = atlas = self._load()
         self._settings = settings = settings_of(options, config, len(atlas.papers))
         by_hand = frozenset(files.src_uris)
         moved, clashes = redirects(atlas.papers, by_hand)
@@ -94,8 +106,8 @@ class Build:
         # Nobody shares a link to the site that is being worked on.
         if config.site_url and not self._session.is_served:
             self._cards = cards_of(atlas, config.site_name, options.card_images)
-        self._heads = Heads.of(atlas, config.site_name, config.site_url, self._cards.keys(), settings.has_texts)
-        tree = page_tree(atlas, settings, self._references())
+        self._heads = self._heads_of(atlas, settings)
+        tree = page_tree(atlas, settings, self._references(atlas))
         self.empty = tree.empty
         if fits_navigation:
             config.nav = fitting(config.nav or (), tree)
@@ -143,6 +155,33 @@ class Build:
             self._put_into_place()
         self._progress.sum_up(atlas)
 
+    def show_changed(self) -> bool:
+        """Shows what changed records say in the finished site while it is served, ahead of the next build.
+
+        Only the pages of the collection are looked after; the whole site has to be built soon.
+
+        Returns:
+            False where nothing can be shown: no data have changed, or not they alone, or very many pages.
+        """
+        before, written = self._sources, self._written
+        if not self.is_complete or before is None or written is None or not self._data.is_dir():
+            return False
+        sources = Sources.now(self._config, self._data, before)
+        if sources.data.same_as(before.data) or not sources.others.same_as(before.others):
+            return False
+        self._sources = sources
+        atlas = self._session.atlas(sources.data, lambda: load_atlas(self._settings))
+        settings = settings_of(self._options, self._config, len(atlas.papers))
+        tree = page_tree(atlas, settings, self._references(atlas))
+        target = self._output.target
+        work = self._work(tree, self._heads_of(atlas, settings), SiteFiles(target, target, {}))
+        if self._early is None:
+            self._early = EarlyPages(written.manifest, self._pages.not_quick)
+        is_shown = self._early.write(work)
+        if is_shown:
+            log.info("changed records are shown; the rest of the site follows")
+        return is_shown
+
     def end(self) -> None:
         """Puts a complete site into its place, and gives up anything else."""
         if self.is_complete and not self._session.is_served:
@@ -162,23 +201,42 @@ class Build:
         gone = {page_address(gone.id) for gone in self._atlas.removed}
         return [address for address in found if address not in gone]
 
+    @property
+    def _data(self) -> Path:
+        return settings_of(self._options, self._config).data
+
+    def _load(self) -> Atlas:
+        settings = settings_of(self._options, self._config)
+        if not self._session.is_served:
+            return load_atlas(settings, self._progress.tell)
+        self._sources = Sources.now(self._config, settings.data)
+        return self._session.atlas(self._sources.data, lambda: load_atlas(settings, self._progress.tell))
+
+    def _heads_of(self, atlas: Atlas, settings: Settings) -> Heads:
+        return Heads.of(atlas, self._config.site_name, self._config.site_url, self._cards.keys(), settings.has_texts)
+
     def _write_quickly(self) -> Pages | None:
         """Writes the pages that MkDocs does not know of, but those that an earlier build made alike."""
         if not self._pages.is_quick or self.nav is None or self.env is None:
             return None
-        config, left_out = self._config, self._pages.not_quick
         has_cards = {path.split("/")[0] for path in self._cards}
-        key = site_key(config, self.nav, options_of(self._settings), sorted(left_out), sorted(has_cards))
-        rendered = self._session.rendered(key)
-        theme = Theme(config, self.nav, self.env, self._files, permalink(config), self._heads, rendered=rendered)
-        work = Work(theme, self._pages.tree, frozenset(left_out), self._output.files)
+        left_out = sorted(self._pages.not_quick)
+        self._key = site_key(self._config, self.nav, options_of(self._settings), left_out, sorted(has_cards))
         return write_changed(
-            work,
+            self._work(self._pages.tree, self._heads, self._output.files),
             self._output,
-            key,
+            self._key,
             self._session.processes,
             lambda done: self._progress.tell(f"{done:,} pages written"),
         )
+
+    def _work(self, tree: PageTree, heads: Heads, files: SiteFiles) -> Work:
+        """What there is to write, with the theme of this build."""
+        assert self.nav is not None
+        assert self.env is not None
+        theme = Theme(self._config, self.nav, self.env, self._files, permalink(self._config), heads)
+        theme.rendered = self._session.rendered(self._key)
+        return Work(theme, tree, frozenset(self._pages.not_quick), files)
 
     def _write_search(self, site: Path) -> None:
         if self._config.theme.name != "material":
@@ -187,8 +245,8 @@ class Build:
         with self._session.parts(self._cache, program_key()) as parts:
             write_search(self._atlas, self._by_hand, self._options.search_languages, parts, site)
 
-    def _references(self) -> Mapping[str, References]:
+    def _references(self, atlas: Atlas) -> Mapping[str, References]:
         """The papers' references, new ones only where earlier builds have not written them alike."""
         self._progress.tell("writing the references")
         with self._session.parts(self._cache, hand(), KEPT) as kept:
-            return references_of(self._atlas, self._options.references, kept, self._session.processes)
+            return references_of(atlas, self._options.references, kept, self._session.processes)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,9 +23,13 @@ from paperatlas.publish.navigation import first_navigation
 from paperatlas.publish.plugin_options import PaperAtlasConfig
 from paperatlas.publish.policy import with_policy
 from paperatlas.publish.search.languages import UnfitLanguageError, term_of_languages
+from paperatlas.publish.served import Served
 from paperatlas.publish.session import Session
 from paperatlas.publish.staging import StagingError, refuse_overlap
 from paperatlas.publish.symbolic_links import refuse_links
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _OURS = ("paperatlas", "<unknown>")
 """What stands as the maker of the pages that this plugin adds, during its events and after them."""
@@ -37,6 +42,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self._session = Session(is_served=False)
         self._has_own_navigation = False
         self._begun: Build | None = None
+        self._served: Served | None = None
 
     @property
     def _build(self) -> Build:
@@ -85,6 +91,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         """Gives the theme its style sheet and script; remembers its templates for the pages made the quick way."""
         env.globals["paperatlas_style"], env.globals["paperatlas_script"] = joined.style(), joined.script()
         env.globals["paperatlas_empty"] = self._build.empty
+        if self._session.is_served:
+            env.bytecode_cache = self._session.compiled
         self._build.env = env
         return env
 
@@ -108,6 +116,22 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         """Writes what MkDocs has not written."""
         self._build.finish()
 
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        """Has changes seen soon, and changed records shown before the whole site is built."""
+        from paperatlas.publish.watching import look_often
+
+        look_often(server, config, settings_of(self.config, config).data)
+        self._served = Served(self.show_changed, builder)
+        server.builder = self._served.build
+        server.watch(str(self._served.bell))
+        return server
+
+    def show_changed(self) -> bool:
+        """Shows changed records in the site that was built last; see `Build.show_changed`."""
+        return self._begun is not None and self._begun.show_changed()
+
     def on_build_error(self, *, error: Exception) -> None:
         """Remembers that the build failed."""
         if self._begun is not None:
@@ -115,6 +139,8 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
 
     def on_shutdown(self) -> None:
         """Puts a complete site into its place, and gives up anything else."""
+        if self._served is not None:
+            self._served.end()
         if self._begun is not None:
             ended, self._begun = self._begun, None
             self._session.end()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from paperatlas.model.atlas import Atlas
+from paperatlas.publish.compiled import Compiled
 from paperatlas.publish.fast.pages import cores
 from paperatlas.publish.fast.theme import Rendered
+from paperatlas.publish.incremental.inputs import Inputs
 from paperatlas.publish.incremental.ledger import Ledger
 from paperatlas.publish.incremental.output import Output
 from paperatlas.publish.incremental.parts import Parts
@@ -19,9 +22,12 @@ class Session:
     def __init__(self, is_served: bool) -> None:
         self.is_served = is_served
         """Whether the site is only looked at while somebody works on it."""
+        self.compiled = Compiled()
+        """The theme's templates."""
         self._ledger: Ledger | None = None
         self._parts: dict[bytes, bytes] = {}
         self._rendered_key, self._rendered = "", Rendered()
+        self._atlas: tuple[Inputs, Atlas] | None = None
 
     @property
     def processes(self) -> int:
@@ -61,6 +67,17 @@ class Session:
         if self._rendered_key != key:
             self._rendered_key, self._rendered = key, Rendered()
         return self._rendered
+
+    def atlas(self, data: Inputs, load: Callable[[], Atlas]) -> Atlas:
+        """The atlas of a data folder, loaded where it has changed since the last build.
+
+        Args:
+            data: the folder as it was before it is loaded.
+            load: loads it.
+        """
+        if self._atlas is None or not self._atlas[0].same_as(data):
+            self._atlas = data, load()
+        return self._atlas[1]
 
     def end(self) -> None:
         """Forgets what is known of the folders of builds."""

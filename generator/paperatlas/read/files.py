@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ PUBLISHED_NAMES = ("addresses.txt",)
 
 _BESIDE_PAPERS = frozenset({*VOCABULARY_NAMES, *WISHES_NAMES, *PEOPLE_NAMES, *REMOVED_NAMES, *PUBLISHED_NAMES})
 
+_SMALL = 16_384
+"""Bytes of a file that is kept with what was read from it: one record, or a few."""
 _DOCUMENTATION = re.compile(r"(?:README|LICEN[CS]E|CHANGELOG|NOTICE)(?:\.\w+)?", re.IGNORECASE)
 
 
@@ -83,7 +86,12 @@ def _read(file: _File, format_: Format | None = None) -> Reading:
     content = _content(file.path, file.name)
     if isinstance(content, Issue):
         return Reading((), () if file.is_documentation else (content,))
-    return read_content(file.name, content, format_, file.is_documentation)
+    read = _read_small if len(content) <= _SMALL else read_content
+    return read(file.name, content, format_, file.is_documentation)
+
+
+_read_small = lru_cache(maxsize=5_000)(read_content)
+"""What small files say, which is asked again and again while a site is served."""
 
 
 def _content(path: Path, name: str) -> bytes | Issue:

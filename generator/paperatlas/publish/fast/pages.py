@@ -7,8 +7,11 @@ import logging
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Container, Iterator, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from paperatlas.model.page import Page, PageTree, Read
@@ -28,8 +31,8 @@ class Item(NamedTuple):
 
     path: str
     """Of the first page, in the Markdown tree."""
-    reads: tuple[Read, ...]
-    """What they took from the collection."""
+    reads: array[int]
+    """What they took from the collection, as places in a list."""
     files: tuple[str, ...]
     """Paths of what was made, in the site."""
     same: tuple[str, ...]
@@ -39,7 +42,12 @@ class Item(NamedTuple):
 class Written(NamedTuple):
     """What came of a part of the pages."""
 
+    process: int
+    """Which process wrote it."""
+    reads: list[Read]
+    """What its pages took and no page that the process wrote before; to hand all over each time takes long."""
     items: list[Item]
+    """Places are those in the list of all that the process handed over."""
     messages: list[tuple[int, str]]
     """Level and text of what was said on the way."""
 
@@ -57,10 +65,16 @@ class Work:
 
 _work: Work | None = None
 """The work of this process and of those that it forks."""
+_known: dict[Read, int] = {}
+"""What the pages took that this process wrote, with places in the order in which it was taken."""
 
 
 def write_pages(
-    work: Work, wanted: Sequence[tuple[int, int]], processes: int, tell: Callable[[int], None]
+    work: Work,
+    wanted: Sequence[tuple[int, int]],
+    processes: int,
+    tell: Callable[[int], None],
+    places_of: Callable[[Iterable[Read]], array[int]],
 ) -> Iterator[Item]:
     """Writes pages, and gives what was written in the order of `wanted`.
 
@@ -69,9 +83,12 @@ def write_pages(
         wanted: the numbers of sections and of items in them.
         processes: how many processes may share the work.
         tell: is told now and then how many pages are written.
+        places_of: finds places for what pages took, in the list that the places of the items mean.
     """
     global _work
     _work = work
+    _known.clear()
+    places: dict[int, array[int]] = defaultdict(lambda: array("I"))
     done = 0
     # What was read stays until the end: looking through it for cycles time and again is in vain.
     gc.freeze()
@@ -79,12 +96,16 @@ def write_pages(
         for written in _results(list(batched(wanted, _CHUNK)), len(wanted), processes):
             for level, message in written.messages:
                 log.log(level, message)
-            yield from written.items
+            found = places[written.process]
+            found.extend(places_of(written.reads))
+            for item in written.items:
+                yield item._replace(reads=array("I", map(found.__getitem__, item.reads)))
             done += sum(file.endswith(".html") for item in written.items for file in item.files)
             tell(done)
     finally:
         gc.unfreeze()
         _work = None
+        _known.clear()
 
 
 def cores() -> int:
@@ -112,8 +133,10 @@ def _results(chunks: list[Sequence[tuple[int, int]]], items: int, processes: int
 
 def _write_chunk(chunk: Sequence[tuple[int, int]]) -> Written:
     assert _work is not None
+    before = len(_known)
     with _heard() as messages:
-        return Written([_write_item(_work, *place) for place in chunk], messages)
+        items = [_write_item(_work, *place) for place in chunk]
+    return Written(os.getpid(), list(islice(_known, before, None)), items, messages)
 
 
 def _write_item(work: Work, number: int, place: int) -> Item:
@@ -138,7 +161,8 @@ def _write_item(work: Work, number: int, place: int) -> Item:
     if path not in work.left_out:
         files |= {text.path: text.text.encode() for text in texts}
     same = tuple(name for name, content in files.items() if work.site.write(name, content))
-    return Item(path, reads, tuple(files), same)
+    places = array("I", [_known.setdefault(read, len(_known)) for read in reads])
+    return Item(path, places, tuple(files), same)
 
 
 def _file_of(page: Page) -> str:

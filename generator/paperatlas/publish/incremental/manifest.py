@@ -60,6 +60,15 @@ class Manifest:
             found.append(place)
         return found
 
+    def take_over(self, previous: Manifest, items: Mapping[str, Made]) -> None:
+        """Adds pages of an earlier build, and what they took."""
+        used = sorted({place for made in items.values() for place in made.reads})
+        moved = array("I", bytes(array("I").itemsize * len(previous.reads)))
+        for old, new in zip(used, self.places_of(previous.reads[place] for place in used), strict=True):
+            moved[old] = new
+        for path, made in items.items():
+            self.items[path] = Made(array("I", map(moved.__getitem__, made.reads)), made.digest, made.files)
+
 
 def to_text(manifest: Manifest) -> str:
     """A manifest as JSON."""

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from paperatlas.publish.fast.pages import Work, write_pages
-from paperatlas.publish.incremental.manifest import Manifest
+from paperatlas.publish.incremental.manifest import Made, Manifest
 from paperatlas.publish.incremental.output import Output
-from paperatlas.publish.incremental.selection import made_of, select
+from paperatlas.publish.incremental.selection import Digests, select
 
 _PAGE = "index.html"
 
@@ -43,14 +43,13 @@ def write_changed(work: Work, output: Output, key: str, processes: int, tell: Ca
     previous = output.previous if output.previous and output.previous.key == key else None
     selection = select(work.tree, previous, output.intact)
     manifest = Manifest(key)
-    for path, made in selection.kept.items():
-        assert previous is not None
-        reads = manifest.places_of(previous.reads[place] for place in made.reads)
-        manifest.items[path] = type(made)(reads, made.digest, made.files)
+    if previous is not None:
+        manifest.take_over(previous, selection.kept)
     kept = [file for made in selection.kept.values() for file in made.files]
     pages = -len(kept)
-    for item in write_pages(work, selection.wanted, processes, tell):
-        manifest.items[item.path] = made_of(manifest, work.tree, item.reads, item.files)
+    digests = Digests(work.tree, manifest.reads)
+    for item in write_pages(work, selection.wanted, processes, tell, manifest.places_of):
+        manifest.items[item.path] = Made(item.reads, digests.of(item.reads), item.files)
         kept += item.same
     pages += sum(len(made.files) for made in manifest.items.values())
     return Pages(manifest, tuple(kept), pages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -23,6 +23,30 @@ class Selection:
     """What is to be made, in the order of the sections."""
 
 
+class Digests:
+    """Digests of what pages took, each made once."""
+
+    def __init__(self, tree: PageTree, reads: Sequence[Read]) -> None:
+        """Nothing is made yet.
+
+        Args:
+            tree: all pages, as they are to be now.
+            reads: what was taken; the list may grow.
+        """
+        self._tree, self._reads = tree, reads
+        self._known: list[bytes | None] = []
+
+    def of(self, places: Iterable[int]) -> str:
+        """One digest of the things at some places of the list."""
+        known = self._known
+        known.extend([None] * (len(self._reads) - len(known)))
+        return blake2b(b"".join([known[place] or self._make(place) for place in places]), digest_size=16).hexdigest()
+
+    def _make(self, place: int) -> bytes:
+        made = self._known[place] = self._tree.digest(self._reads[place])
+        return made
+
+
 def select(tree: PageTree, previous: Manifest | None, intact: Container[str]) -> Selection:
     """Parts the pages of a tree.
 
@@ -33,36 +57,14 @@ def select(tree: PageTree, previous: Manifest | None, intact: Container[str]) ->
     """
     kept: dict[str, Made] = {}
     wanted: list[Place] = []
-    digests: list[bytes | None] = [None] * len(previous.reads) if previous else []
-
-    def digest(place: int) -> bytes:
-        assert previous is not None
-        found = digests[place]
-        if found is None:
-            found = digests[place] = tree.digest(previous.reads[place])
-        return found
-
+    digests = Digests(tree, previous.reads if previous else ())
     items = previous.items if previous else {}
     for number, section in enumerate(tree.sections):
         for place, item in enumerate(section.items):
             path = section.path(item)
             made = items.get(path)
-            if made and all(file in intact for file in made.files) and made.digest == digest_of(made.reads, digest):
+            if made and all(file in intact for file in made.files) and made.digest == digests.of(made.reads):
                 kept[path] = made
             else:
                 wanted.append((number, place))
     return Selection(kept, tuple(wanted))
-
-
-def digest_of(reads: Iterable[int], digest: Callable[[int], bytes]) -> str:
-    """One digest of all things that pages took."""
-    whole = blake2b(digest_size=16)
-    for place in reads:
-        whole.update(digest(place))
-    return whole.hexdigest()
-
-
-def made_of(manifest: Manifest, tree: PageTree, reads: Iterable[Read], files: Iterable[str]) -> Made:
-    """The note of pages that were just made, for a manifest."""
-    places = manifest.places_of(reads)
-    return Made(places, digest_of(places, lambda place: tree.digest(manifest.reads[place])), tuple(files))
