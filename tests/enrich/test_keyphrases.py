@@ -55,6 +55,26 @@ def test_tags_are_found_in_shared_key_phrases_whatever_the_order_of_papers() -> 
     assert tags == find_tags(garden())
 
 
+def beside_others(title: str, body: str) -> Texts:
+    """Twelve papers with this text among sixty about other things."""
+    others = ("kettles", "lanterns", "gates", "walls", "ponds", "lids", "spoons", "ropes")
+    return split_texts(
+        (f"{n:02}", f"{title} {other}" if n % 5 == 0 else f"Old {other}", f"{body if n % 5 == 0 else ''} {other} rust.")
+        for n in range(60)
+        for other in (others[n % 8],)
+    )
+
+
+def test_tag_is_not_named_after_a_word_that_only_has_its_stem() -> None:
+    tags = find_tags(beside_others("Localization of", "Local rims of local makers and local"))
+    (tag,) = [tag for tag in tags if tag.slug.startswith("local")]
+    assert (tag.name, tag.phrases) == ("Localization", ("localization",))
+
+
+def test_acronym_in_the_plural_may_be_a_tag() -> None:
+    assert "UAVs" in {tag.name for tag in find_tags(beside_others("UAVs over", "UAVs see"))}
+
+
 def test_words_of_a_paper_are_given_back_by_its_identifier() -> None:
     text = split_texts([("a", "Tin kettles", "Half-full kettles, (boiled).")].__iter__())["a"]
     assert [word.written for word in text.title] == ["Tin", "kettles"]

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from paperatlas.enrich.atlas import enrich
 from paperatlas.enrich.closeness import closeness_of, nearest, ranking, similarity
 from paperatlas.enrich.related import MAX_RELATED
+from paperatlas.enrich.shared_terms import telling
 from paperatlas.enrich.terms import Terms, weigh_terms
 from paperatlas.enrich.texts import split_texts
 from paperatlas.merge.papers import merge
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.record import Name, Origin, Record
-from paperatlas.model.vocabulary import Vocabulary
+from paperatlas.model.vocabulary import Tag, Vocabulary
 
 SUBJECTS = ("tin kettles boil", "iron spoons bend", "silver forks shine", "copper pans burn")
 
@@ -100,3 +102,29 @@ def test_order_of_the_records_changes_nothing() -> None:
     ]
     one, other = (enrich(merge(found)[0], Vocabulary()) for found in (records, records[::-1]))
     assert one.papers == other.papers
+
+
+def test_tag_within_the_name_of_another_is_no_reason_of_its_own() -> None:
+    names = ("Tin kettles", "Kettles", "Steam")
+    tags = tuple(Tag(name.lower().replace(" ", "-"), name) for name in names)
+    texts = ["Tin kettles and steam.", "Steam of tin kettles.", *(f"Gates number {n} rust." for n in range(10))]
+    records = [Record(origin=Origin("x", n + 1, "json"), title=text) for n, text in enumerate(texts)]
+    atlas = enrich(merge(records)[0], Vocabulary(tags=tags))
+    because = next(paper for paper in atlas.papers if paper.title == texts[0]).related[0].because
+    assert because[0] == "both on Steam, Tin kettles"
+
+
+@pytest.mark.parametrize(
+    ("terms", "shown"),
+    [
+        ([("explanations", 9.0), ("explanation methods", 8.0), ("kettle", 7.0)], ("explanations", "kettle")),
+        ([("false discovery", 9.0), ("discovery rate", 8.0), ("FDR", 7.0)], ("false discovery", "FDR")),
+        ([("mini-batch", 9.0), ("based optimization", 8.0), ("hoc explanation", 7.0)], ("mini-batch",)),
+        ([("kettle", 9.0), ("steam", 4.0), ("become", 1.0)], ("kettle", "steam")),
+        ([("art", 9.0), ("party", 8.0)], ("art", "party")),
+    ],
+)
+def test_shared_words_are_whole_telling_and_each_said_once(
+    terms: list[tuple[str, float]], shown: tuple[str, ...]
+) -> None:
+    assert telling(terms, 4) == shown

@@ -69,7 +69,8 @@ def find_tags(texts: Texts) -> tuple[Tag, ...]:
     acronyms: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for acronym, keys in agreed(definitions(texts)).items():
         acronyms[keys].append(acronym)
-    names = {phrase.number: _name(forms[phrase.number].written) for phrase in ranked}
+    # The phrase may be one for the stem of a word that says nothing: "local" beside "localization".
+    names = {phrase.number: _name(found) for phrase in ranked if (found := forms[phrase.number].written)}
     slugs = unique_slugs((str(number), slugify(name, "tag")) for number, name in names.items())
     tags = [_tag(slugs[str(number)], name, forms[number], acronyms) for number, name in names.items()]
     return tuple(sorted(tags, key=lambda tag: (tag.name.casefold(), tag.slug)))
@@ -125,7 +126,7 @@ def _may_be_tag(texts: Texts, place: int, size: int) -> bool:
         return False
     if size > 1:
         return True
-    is_word = len(last) > 5 or texts.written[forms[0]].isupper()
+    is_word = len(last) > 5 or texts.written[forms[0]].removesuffix("s").isupper()
     return last not in PAPER_WORDS and is_word and not last.endswith(_ADJECTIVES)
 
 
@@ -156,6 +157,8 @@ def _forms(known: Statistics, numbers: Sequence[int]) -> dict[int, _Forms]:
         _, first, counts = np.unique(cells, axis=0, return_index=True, return_counts=True)
         forms[number] = _Forms(Counter(), Counter())
         for place, times in zip(places[first].tolist(), counts.tolist(), strict=True):
+            if not _may_be_tag(texts, place, size):
+                continue
             forms[number].written[texts.written_run(place, place + size)] += times
             forms[number].keys[_keys(texts, place, size)] += times
     return forms

@@ -11,6 +11,7 @@ import numpy as np
 from scipy import sparse
 
 from paperatlas.enrich.citations import Citations
+from paperatlas.enrich.phrases import split_words
 from paperatlas.model.paper import Mention, Paper, PaperTag
 from paperatlas.text.words import fold
 
@@ -56,6 +57,7 @@ class Signals:
         )
         self._ids = [paper.id for paper in papers]
         self._tag_names = [tag_names.get(slug, slug) for slug in rare]
+        self._tag_words = [frozenset(word.key for word in split_words(name)) for name in self._tag_names]
         self._tags = _members([[tag.slug for tag in tags.get(paper.id, ())] for paper in papers], rare)
         self._mentions = [{mention.id: mention.name for mention in mentions.get(paper.id, ())} for paper in papers]
         self._cites = [frozenset(citations.cites.get(paper.id, ())) for paper in papers]
@@ -95,9 +97,15 @@ class Signals:
             reasons = self._links(one, other) if is_linked else []
             if authors[place]:
                 reasons.append(self._shared_authors(one, other))
-            if shared := columns[starts[place] : min(starts[place + 1], starts[place] + _MOST_TAGS)]:
+            if shared := self._told(columns[starts[place] : starts[place + 1]]):
                 reasons.append(f"both on {', '.join([self._tag_names[column] for column in shared])}")
             yield tuple(reasons)
+
+    def _told(self, tags: Sequence[int]) -> list[int]:
+        """Of some tags those to name: none within the name of another, the rarest first."""
+        words = self._tag_words
+        whole = [tag for tag in tags if not any(words[tag] < words[other] for other in tags)]
+        return whole[:_MOST_TAGS]
 
     def _links(self, one: int, other: int) -> list[str]:
         reasons = []
