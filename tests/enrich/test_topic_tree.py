@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import json
+import lzma
+from itertools import islice
+from pathlib import Path
+
 import pytest
 
 from paperatlas.enrich.atlas import enrich
@@ -33,6 +38,21 @@ def test_topics_of_a_large_collection_place_every_paper_whatever_the_order() -> 
     atlas = _atlas(records)
     assert all(paper.topics and 0 < topic.score <= 1 for paper in atlas.papers for topic in paper.topics)
     assert atlas == _atlas(records[::-1])
+
+
+def test_paper_far_from_all_subtopics_stays_with_the_main_topic(shared: Path) -> None:
+    with lzma.open(shared / "scale" / "papers-10k.jsonl.xz", "rt", encoding="utf-8") as lines:
+        given = [json.loads(line) for line in islice(lines, 500)]
+    atlas = _atlas(
+        [
+            Record(origin=Origin("a", n, "json"), title=paper["title"], abstract=paper["abstract"], year=paper["year"])
+            for n, paper in enumerate(given, 1)
+        ]
+    )
+    below = {top.slug: {topic.slug for topic in top.topics} for top in atlas.topics if top.topics}
+    above = [paper for paper in atlas.papers if paper.topics[0].slug in below]
+    assert 0 < len(above) < 0.7 * len(atlas.papers)
+    assert all(below[paper.topics[0].slug].isdisjoint(tag.slug for tag in paper.tags) for paper in above)
 
 
 def test_slugs_of_found_topics_are_unique_in_the_whole_tree() -> None:

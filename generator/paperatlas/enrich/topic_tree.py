@@ -29,6 +29,8 @@ _CLEAR = 3
 """Power of the shares by which papers choose subtopics: what lies between two topics has hardly a say."""
 _WITHOUT_IT = 0.6
 """What closeness to a phrase counts for a paper that does not have it."""
+_FARTHEST, _AS_NEAR = 0.25, 0.5
+"""A paper without a subtopic's phrase belongs there if it is half as near as all but this share of those with it."""
 _NEAR_BEST = 0.75
 """A further topic needs this share of the nearest one's closeness."""
 _MOST = 3
@@ -61,7 +63,8 @@ def find_tree(
 
     Main topics are the directions in which the words of the sample's papers vary together. Subtopics are
     phrases whose papers lie in a main topic's direction, chosen so that its papers are near to them.
-    Every paper is placed at the nearest of both; one that nothing places has no topic. Scores are
+    Every paper is placed at the nearest of both, or of the first alone where no phrase is near; one that nothing
+    places has no topic. Scores are
     shares of the nearest main topic's closeness.
 
     Args:
@@ -125,15 +128,27 @@ def _below(fit: _Fit, mains: Sequence[int]) -> list[list[int]]:
 
 
 def _phrases_of_rows(fit: _Fit, closeness: np.ndarray, below: Sequence[Sequence[int]]) -> np.ndarray:
-    """For each paper the nearest subtopic of its nearest main topic; -1 where there is none."""
+    """For each paper the nearest subtopic of its nearest main topic; -1 where there is none.
+
+    A paper without a subtopic's phrase that is much farther from it than those that have it stays above.
+    """
     found = np.full(len(closeness), -1)
     nearest = np.where(closeness.max(axis=1) > 0, closeness.argmax(axis=1), -1)
     for place, phrases in enumerate(below):
         inside = np.flatnonzero(nearest == place)
         if phrases and len(inside):
             near = fit.closeness(inside, phrases)
+            has_it = fit.having[inside][:, phrases].toarray() > 0
+            near[~has_it & (near < _AS_NEAR * _WITHOUT_IT * _usual(fit, phrases))] = 0
             found[inside] = np.where(near.max(axis=1) > 0, np.array(phrases)[near.argmax(axis=1)], -1)
     return found
+
+
+def _usual(fit: _Fit, phrases: Sequence[int]) -> np.ndarray:
+    """For each phrase how near a paper of the sample that has it is at least, but for the farthest quarter."""
+    near = fit.closeness(slice(fit.sample), phrases)
+    having = fit.having[: fit.sample][:, phrases].toarray() > 0
+    return np.array([np.quantile(near[having[:, column], column], _FARTHEST) for column in range(len(phrases))])
 
 
 def _places(closeness: np.ndarray, slugs: Sequence[str], below: str | None) -> tuple[PaperTopic, ...]:
