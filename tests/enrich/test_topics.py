@@ -26,6 +26,11 @@ def test_topics_of_the_record_win() -> None:
     assert placed(title="Moss", topics=("sky",)) == ["sky"]
 
 
+def test_unknown_topic_of_a_record_takes_no_paper_out_of_the_tree() -> None:
+    assert placed(title="Moss", topics=("skyy",)) == ["moss"]
+    assert placed(title="Moss", topics=("skyy", "sky")) == ["sky"]
+
+
 def test_topic_without_papers_is_left_out() -> None:
     record = Record(origin=Origin("a.yml", 1, "yaml"), title="Moss")
     atlas = enrich(merge([record])[0], Vocabulary(topics=TREE, file="t.yml"))

@@ -27,7 +27,7 @@ def place_papers(
     A topic's score is the weight of its phrases in the paper (title three times, rare phrases
     more); a main topic collects its subtopics' scores, and the paper goes to the best subtopic of
     a good main topic, or to the main topic itself where no subtopic speaks. Scores are shares of
-    the best. Topics that a record sets replace the automatic ones.
+    the best. Topics of the tree that a record sets replace the automatic ones.
 
     Args:
         papers: the papers, the steady part first.
@@ -38,10 +38,10 @@ def place_papers(
     known = len(papers[:steady])
     found = _weights(texts, topics)
     frequency = Counter(key for weights in found[:known] for key in weights)
+    slugs = {topic.slug for top in topics for topic in top.walk()}
     return {
-        paper.id: tuple(PaperTopic(slug, 1.0) for slug in paper.wanted_topics)
-        if paper.wanted_topics
-        else _best(topics, _scores(weights, frequency, known))
+        paper.id: tuple(PaperTopic(slug, 1.0) for slug in paper.wanted_topics if slug in slugs)
+        or _best(topics, _scores(weights, frequency, known))
         for paper, weights in zip(papers, found, strict=True)
     }
 
