@@ -54,7 +54,8 @@ def test_slugify_gives_reserved_names_a_prefix(name: str) -> None:
     ("text", "slug"),
     [
         ("KG-Agent: Reasoning over Graphs", "kg-agent-reasoning-over-graphs"),
-        ("Müller & Søn's C++", "muller-and-sns-c-plus-plus"),
+        ("Müller & Søn's C++", "muller-and-sons-c-plus-plus"),
+        ("Łukasz Weiß on Æther", "lukasz-weiss-on-aether"),
         ("τ-bench", "tau-bench"),
         ("../../etc/passwd", "etc-passwd"),
         ("x² & ﬁne", "x2-and-fine"),

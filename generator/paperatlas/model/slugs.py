@@ -16,9 +16,13 @@ _RESERVED = frozenset(
     {"index", "page", "404", "con", "prn", "aux", "nul"}
     | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
 )
-_SPELLED = str.maketrans({"+": " plus ", "&": " and ", "@": " at ", "τ": "tau", "α": "alpha", "β": "beta", "π": "pi"})
-
-_HAS_SIGN = re.compile("[+&@ταβπ]")
+_SPELLED = str.maketrans(
+    {"+": " plus ", "&": " and ", "@": " at ", "τ": "tau", "α": "alpha", "β": "beta", "π": "pi"}
+    | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ħ": "h"}
+    | {"Ł": "L", "Ø": "O", "Đ": "D", "Ð": "D", "Þ": "Th", "Æ": "Ae", "Œ": "Oe", "Ħ": "H"}
+)
+"""Signs, and letters that do not come apart into one of ASCII and its accent."""
+_HAS_SIGN = re.compile("[+&@ταβπłøđðþæœßıħŁØĐÐÞÆŒĦ]")
 _GENITIVE = re.compile(r"'s\b")
 _GAP = re.compile(r"[^a-z0-9]+")
 
