@@ -157,7 +157,9 @@ def test_keyword_with_a_tags_name_inside_is_no_more_than_its_words() -> None:
 
 def test_phrase_of_few_papers_is_reported_where_it_is_in_all() -> None:
     papers = merge([titled(f"Walls of moss {n}", f"It is the {n}th.") for n in range(6)])[0]
-    vocabulary = Vocabulary(tags=(Tag("moss", "Moss", line=7), Tag("wall", "Ivy", line=9)), file="topics.yml")
+    vocabulary = Vocabulary(
+        tags=(Tag("moss", "Moss", phrases=("mosses",), line=7), Tag("wall", "Ivy", line=9)), file="topics.yml"
+    )
     assert [(issue.line, issue.finding) for issue in enrich(papers, vocabulary).issues] == [
         (7, 'the phrase "Moss" of tag "moss" stands in 6 of 6 papers')
     ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from paperatlas.enrich.phrase_search import find_phrases
+from paperatlas.enrich.phrases import split_words
 from paperatlas.enrich.texts import Texts
 from paperatlas.model.issue import Issue, warning
 from paperatlas.model.vocabulary import Vocabulary
@@ -41,10 +42,17 @@ def phrases_everywhere(texts: Texts, vocabulary: Vocabulary) -> list[Issue]:
 
 
 def _phrases(vocabulary: Vocabulary) -> Iterator[tuple[str, str, int]]:
-    """Each phrase, whose it is in words, and the line."""
+    """Each phrase, whose it is in words, and the line; of those that are compared alike the first."""
     for tag in vocabulary.tags:
-        for phrase in dict.fromkeys((tag.name, *tag.aliases, *tag.phrases)):
+        for phrase in _distinct((tag.name, *tag.aliases, *tag.phrases)):
             yield phrase, f'tag "{tag.slug}"', tag.line
     for topic in vocabulary.all_topics():
-        for phrase in dict.fromkeys((topic.name, *topic.phrases)):
+        for phrase in _distinct((topic.name, *topic.phrases)):
             yield phrase, f'topic "{topic.slug}"', topic.line
+
+
+def _distinct(phrases: Iterable[str]) -> Iterable[str]:
+    found: dict[tuple[str, ...], str] = {}
+    for phrase in phrases:
+        found.setdefault(tuple(word.key for word in split_words(phrase)), phrase)
+    return found.values()
