@@ -163,6 +163,7 @@ def test_suggested_topics_are_a_valid_vocabulary_and_never_replace_a_file(tmp_pa
     assert vocabulary.topics
     assert vocabulary.tags
     assert issues == ()
+    assert "# Tin lanterns of year 0" in text
     assert text == run("topics", "suggest").stdout
     done = run("topics", "suggest", "-o", "topics.yml")
     assert done.exit_code == 1

@@ -41,6 +41,12 @@ def test_word_for_a_sort_of_thing_is_no_name(owner: str, abstracts: tuple[str, .
     assert not mentioned((owner, "x", 2020), *((f"Other {n}", text, 2021) for n, text in enumerate(abstracts)))
 
 
+@pytest.mark.parametrize(("name", "found"), [("Predictive Kettle Control", set()), ("Predictive Kettle Rims", None)])
+def test_name_that_ends_in_the_word_for_a_field_is_nobodys(name: str, found: set[str] | None) -> None:
+    owner = ("Moving kettles", f"We propose {name}, which moves.", 2020)
+    assert mentioned(owner, ("Spoons", f"We use {name}.", 2021)) == ({name} if found is None else found)
+
+
 def test_paper_that_explains_an_acronym_means_its_own() -> None:
     owner = ("KTLE: Kettles", "x", 2020)
     assert not mentioned(owner, ("Spoons", "A knob that leaves early (KTLE) is bent.", 2021))

@@ -12,9 +12,10 @@ from paperatlas.text.coined import coined_names
 
 _GENERIC = frozenset(
     """
-    Adaptation Algorithm Algorithms Analysis Attention Decoding Distillation Framework Generation Gradient Iteration
-    Learning Method Model Models Network Networks Optimization Planning Policy Process Reasoning Replay Sampling
-    Score Search System Training Tuning Evaluation
+    Adaptation Algorithm Algorithms Analysis Attention Classification Clustering Control Decoding Detection
+    Distillation Estimation Filter Filtering Framework Generation Gradient Inference Iteration Learning Localization
+    Mapping Method Model Models Network Networks Optimization Planning Policy Prediction Process Reasoning Recognition
+    Regression Replay Sampling Score Search Segmentation System Tracking Training Tuning Evaluation
     """.split()
 )
 """Last words that make a capitalised phrase the name of a whole field rather than of one method."""
