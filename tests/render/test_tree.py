@@ -8,7 +8,7 @@ import pytest
 
 from paperatlas.enrich.atlas import enrich
 from paperatlas.merge.papers import merge
-from paperatlas.model.record import Origin, Record
+from paperatlas.model.record import Name, Origin, Record
 from paperatlas.model.vocabulary import Tag, Topic, Vocabulary
 from paperatlas.pipeline import pages
 from paperatlas.render.list_pages import stops_of
@@ -163,3 +163,16 @@ def test_topics_without_levels_are_cards_and_those_with_levels_have_headings() -
     assert "## " not in index(flat)
     assert "## " in index(deep)
     assert "pa-cards" not in index(deep)
+
+
+def test_single_topic_that_was_found_is_told_nowhere() -> None:
+    authors = (Name("Ada Fern"),)
+    papers = [
+        Record(origin=Origin("data/x.yml", line, "yaml"), title=title, authors=authors, venue="ICML")
+        for line, title in enumerate(("Moss on walls", "Kettles that boil"), 1)
+    ]
+    atlas = enrich(merge(papers)[0], Vocabulary())
+    assert len(atlas.topics) == 1
+    made = {page.path: page.text for page in render(atlas, Options())}
+    for path in ("authors/ada-fern/index.md", "venues/icml/index.md", "papers/moss-on-walls.md"):
+        assert f"](../{'../' if path.endswith('index.md') else ''}topics/" not in made[path]

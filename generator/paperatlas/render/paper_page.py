@@ -90,7 +90,7 @@ def _leads(book: Book, paper: Paper, path: str) -> wording.Leads:
 def _topics(book: Book, paper: Paper, path: str) -> tuple[Chip, ...]:
     """Links to the paper's topics, each below its main topic's name."""
     chips = []
-    for placed in paper.topics:
+    for placed in paper.topics if book.has_topics else ():
         if placed.slug in book.topics:
             names = " › ".join(topic.name for topic in book.trail(book.topics[placed.slug]))
             chip = topic_chip(book, placed.slug, path)

@@ -129,6 +129,8 @@ def _papers(book: Book, identifiers: Sequence[str]) -> list[Paper]:
 
 
 def _topics(book: Book, papers: Sequence[Paper]) -> tuple[str, ...]:
-    """The main topics of the papers, the most frequent first."""
+    """The main topics of the papers, the most frequent first; none where all papers have the same."""
+    if not book.has_topics:
+        return ()
     counts = Counter(placed.slug for paper in papers for placed in paper.topics[:1] if placed.slug in book.topics)
     return tuple(sorted(counts, key=lambda slug: (-counts[slug], book.topics[slug].name, slug))[:_TOPICS])
