@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from paperatlas.enrich.found_tags import find_tags
 from paperatlas.enrich.keyphrases import keyphrases_of
 from paperatlas.enrich.keywords import unknown_keywords
@@ -73,6 +75,14 @@ def test_tag_is_not_named_after_a_word_that_only_has_its_stem() -> None:
 
 def test_acronym_in_the_plural_may_be_a_tag() -> None:
     assert "UAVs" in {tag.name for tag in find_tags(beside_others("UAVs over", "UAVs see"))}
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("STONE BRIDGES", "Stone bridges"), ("DESCRIPTIONS", "Descriptions"), ("RGB SLAM", "RGB SLAM")],
+)
+def test_tag_from_titles_in_capitals_is_written_small(written: str, name: str) -> None:
+    assert name in {tag.name for tag in find_tags(beside_others(f"ON {written} OF", written))}
 
 
 def test_words_of_a_paper_are_given_back_by_its_identifier() -> None:

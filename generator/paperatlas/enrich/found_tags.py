@@ -35,6 +35,8 @@ _COMMON_FORM = 0.1
 
 _PLURAL = 0.25
 """Share of its occurrences from which a phrase is named in the plural."""
+_LONG_WORD, _LONG_ACRONYM = 5, 7
+"""Letters beyond which a word in capitals is none of an acronym's, beside others or alone."""
 _SELDOM = 0.1
 """A word written small in a lower share of the places is a name."""
 
@@ -178,6 +180,8 @@ def _name(forms: Counter[str]) -> str:
     plural = {form: times for form, times in forms.items() if _is_plural(form)}
     in_number = plural if sum(plural.values()) >= _PLURAL * forms.total() else forms - Counter(plural)
     form = min(in_number.items(), key=lambda item: (-item[1], item[0]))[0]
+    if _is_loud(form):
+        form = form.lower()
     small: Counter[str] = Counter()
     for other, times in forms.items():
         small.update({part.lower(): times for part in re.split(r"[ -]", other) if part == part.lower()})
@@ -188,6 +192,12 @@ def _name(forms: Counter[str]) -> str:
         for part in re.split(r"([ -])", form)
     )
     return name[:1].upper() + name[1:]
+
+
+def _is_loud(form: str) -> bool:
+    """Whether a form comes from titles in capitals rather than from acronyms."""
+    longest = max(map(len, re.split(r"[ -]", form)))
+    return form.isupper() and longest > (_LONG_WORD if re.search(r"[ -]", form) else _LONG_ACRONYM)
 
 
 def _is_plural(form: str) -> bool:
