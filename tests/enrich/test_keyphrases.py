@@ -73,6 +73,22 @@ def test_tag_is_not_named_after_a_word_that_only_has_its_stem() -> None:
     assert (tag.name, tag.phrases) == ("Localization", ("localization",))
 
 
+def test_spellings_that_differ_in_hyphens_alone_are_one_tag() -> None:
+    forms = {0: "bottom-up fences", 1: "bottomup fences"}
+    texts = split_texts(
+        (
+            f"{n:03}",
+            f"{form.capitalize()} of {SUBJECTS[n % 5]}s",
+            f"We build {form}, and see how {form} last {n} years.",
+        )
+        for n in range(80)
+        for form in (forms.get(n % 8, "old kettles"),)
+    )
+    tags = [tag for tag in find_tags(texts) if "up" in tag.name.casefold()]
+    assert [tag.name.casefold().replace("-", "") for tag in tags] == ["bottomup fences"]
+    assert {"bottom up fence", "bottomup fence"} <= set(tags[0].phrases)
+
+
 def test_acronym_in_the_plural_may_be_a_tag() -> None:
     assert "UAVs" in {tag.name for tag in find_tags(beside_others("UAVs over", "UAVs see"))}
 

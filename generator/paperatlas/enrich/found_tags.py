@@ -73,6 +73,7 @@ def find_tags(texts: Texts) -> tuple[Tag, ...]:
         acronyms[keys].append(acronym)
     # The phrase may be one for the stem of a word that says nothing: "local" beside "localization".
     names = {phrase.number: _name(found) for phrase in ranked if (found := forms[phrase.number].written)}
+    _join_spellings(names, forms)
     slugs = unique_slugs((str(number), slugify(name, "tag")) for number, name in names.items())
     tags = [_tag(slugs[str(number)], name, forms[number], acronyms) for number, name in names.items()]
     return tuple(sorted(tags, key=lambda tag: (tag.name.casefold(), tag.slug)))
@@ -84,6 +85,16 @@ class _Forms:
 
     written: Counter[str]
     keys: Counter[tuple[str, ...]]
+
+
+def _join_spellings(names: dict[int, str], forms: dict[int, _Forms]) -> None:
+    """Makes one phrase of those that differ in hyphens and spaces alone ("3D", "3-D"), named as the best of them."""
+    first: dict[str, int] = {}
+    for number, name in list(names.items()):
+        same = first.setdefault(re.sub(r"[\W_]", "", name).casefold(), number)
+        if same != number:
+            forms[same].keys.update(forms[number].keys)
+            del names[number]
 
 
 def _tag(slug: str, name: str, forms: _Forms, acronyms: Mapping[tuple[str, ...], Sequence[str]]) -> Tag:
