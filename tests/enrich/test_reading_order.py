@@ -46,6 +46,17 @@ def test_paper_that_others_mention_stands_on_the_way_and_says_how_many_do() -> N
     assert Step("p03", "mentioned or cited by 2 others here") in orders(papers)["tin"]
 
 
+def test_way_without_a_survey_begins_with_the_paper_that_most_mention() -> None:
+    papers = [paper(n) for n in range(12)]
+    papers[6] = replace(papers[6], cited_by=("p07", "p08", "p09"))
+    papers[3] = replace(papers[3], cited_by=("p07", "p08"))
+    way = orders(papers)["tin"]
+    assert way[0] == Step("p06", "mentioned or cited by 3 others here")
+    assert [step.id for step in way[1:]] == sorted(step.id for step in way[1:])
+    papers[8] = replace(papers[8], title="Tin kettles: a survey")
+    assert orders(papers)["tin"][0].id == "p08"
+
+
 def test_topic_has_a_way_through_the_papers_of_its_subtopics() -> None:
     assert orders([paper(n) for n in range(6)]).keys() == {"kettles", "tin"}
 

@@ -25,9 +25,9 @@ _NAMED, _CENTRAL, _NEWEST = 3, 4, 2
 def reading_orders(papers: Sequence[Paper], terms: Terms, topics: Sequence[Topic]) -> dict[str, tuple[Step, ...]]:
     """For each topic at most ten of its papers in the order to read them, each with the reason.
 
-    First a survey, then the papers that most others of the topic mention or cite and those nearest to
-    the topic's middle, the older ones first, and at the end the newest. A paper stands once, with its
-    first reason. A topic of fewer than six papers has no order.
+    First a survey, or where there is none the paper that most others of the topic mention or cite, then
+    more of these and those nearest to the topic's middle, the older ones first, and at the end the newest.
+    A paper stands once, with its first reason. A topic of fewer than six papers has no order.
 
     Args:
         papers: the papers with their topics and relations, in the order of the rows of `terms`.
@@ -74,8 +74,9 @@ def _order(papers: Sequence[_Candidate], closeness: np.ndarray) -> tuple[Step, .
     near = {paper.id: float(value) for paper, value in zip(papers, closeness, strict=True)}
     because: dict[str, str] = {}
     by_id = {paper.id: paper for paper in papers}
-    first = list(_surveys(papers, near))
-    middle = [*_named(papers, near), *_central(papers, near)]
+    named = list(_named(papers, near))
+    first = list(_surveys(papers, near)) or named[:1]
+    middle = [*named, *_central(papers, near)]
     last = list(_newest(papers, near))
     for identifier, why in (*first, *middle, *last):
         because.setdefault(identifier, why)
