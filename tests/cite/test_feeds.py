@@ -96,6 +96,11 @@ def test_paper_without_authors_leaves_them_to_the_feed(published: Paper) -> None
     assert "authors" not in as_json["items"][0]
 
 
+def test_paper_whose_title_is_blank_is_called_by_its_identifier(published: Paper) -> None:
+    _, as_json = written(replace(published, title=" "))
+    assert as_json["items"][0]["title"] == published.id
+
+
 @quick
 @given(papers)
 def test_any_paper_makes_feeds_that_can_be_read(paper: Paper) -> None:

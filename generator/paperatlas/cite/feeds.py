@@ -92,7 +92,7 @@ def item_of(paper: Paper, root: str, names: Names, length: int) -> Item:
     updated = stamp(paper)
     return Item(
         page=f"{root}papers/{paper.id}/",
-        title=plain(paper.display_title),
+        title=plain(paper.display_title) or paper.id,
         authors=authors,
         published=_time(paper.published) or updated,
         updated=updated,
