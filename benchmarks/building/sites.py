@@ -19,12 +19,16 @@ _HUGO = Path(__file__).parent / "hugo"
 
 
 def ours(papers: Papers, folder: Path) -> None:
-    """A data folder with one file and a configuration like the starter's."""
+    """A data folder with one file and a configuration like the starter's.
+
+    Cards and references, which large collections do without, are left out of small ones too.
+    """
     _new(folder / "data")
     _new(folder / "docs")
     write_papers(papers, folder)
     starter = yaml.safe_load((files("paperatlas.publish") / "starter" / "mkdocs.yml").read_text("utf-8"))
-    starter |= {"site_name": "Papers", "site_url": ADDRESS, "docs_dir": "docs", "plugins": ["paperatlas"]}
+    plugins = [{"paperatlas": {"card_images": 0, "references": 0}}]
+    starter |= {"site_name": "Papers", "site_url": ADDRESS, "docs_dir": "docs", "plugins": plugins}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(starter), "utf-8")
 
 
