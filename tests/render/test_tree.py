@@ -176,3 +176,4 @@ def test_single_topic_that_was_found_is_told_nowhere() -> None:
     made = {page.path: page.text for page in render(atlas, Options())}
     for path in ("authors/ada-fern/index.md", "venues/icml/index.md", "papers/moss-on-walls.md"):
         assert f"](../{'../' if path.endswith('index.md') else ''}topics/" not in made[path]
+        assert atlas.topics[0].name not in made[path]

@@ -146,7 +146,7 @@ def _reference(text: str) -> Markup:
 
 
 def _has_topic(book: Book, paper: Paper) -> bool:
-    return bool(paper.topics) and paper.topics[0].slug in book.topics
+    return bool(paper.topics) and book.has_topics and paper.topics[0].slug in book.topics
 
 
 def _steps(book: Book, paper: Paper, path: str) -> tuple[Chip, ...]:
