@@ -165,5 +165,17 @@ def test_phrase_of_few_papers_is_reported_where_it_is_in_all() -> None:
     ]
 
 
+def test_name_that_two_tags_have_is_reported() -> None:
+    tags = (
+        Tag("act", "ACT", line=3),
+        Tag("moss", "Moss", aliases=("Bryophytes",), line=5),
+        Tag("liverwort", "Liverwort", aliases=("bryophyte", "Act"), line=8),
+    )
+    issues = enrich((), Vocabulary(tags=tags, file="topics.yml")).issues
+    assert [(issue.line, issue.finding) for issue in issues] == [
+        (8, 'the alias "bryophyte" of tag "liverwort" is one of tag "moss" too')
+    ]
+
+
 def titled(title: str, abstract: str = "", keywords: tuple[str, ...] = ()) -> Record:
     return Record(origin=Origin("a.yml", 1, "yaml"), title=title, abstract=abstract, keywords=keywords)

@@ -21,7 +21,7 @@ from paperatlas.enrich.texts import texts_of
 from paperatlas.enrich.topic_neighbours import with_neighbours
 from paperatlas.enrich.topics import place_papers, place_the_rest
 from paperatlas.enrich.venues import find_organisations, find_venues
-from paperatlas.enrich.vocabulary_checks import phrases_everywhere
+from paperatlas.enrich.vocabulary_checks import names_of_two, phrases_everywhere
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.order import newest_first
 from paperatlas.model.paper import Paper, PaperTopic
@@ -96,6 +96,7 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO
             *broken_references(named, vocabulary),
             *useless_tree(complete, vocabulary),
             *phrases_everywhere(texts, vocabulary),
+            *names_of_two(vocabulary),
             *topics_without_papers(complete, vocabulary),
             *found_people.issues,
         ),

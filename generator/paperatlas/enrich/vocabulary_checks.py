@@ -1,4 +1,4 @@
-"""What is wrong with a vocabulary as measured on the papers."""
+"""What is wrong with a vocabulary beyond its form: phrases that tell nothing, and names that two tags have."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from paperatlas.enrich.phrase_search import find_phrases
-from paperatlas.enrich.phrases import split_words
+from paperatlas.enrich.phrases import is_acronym, split_words
 from paperatlas.enrich.texts import Texts
 from paperatlas.model.issue import Issue, warning
 from paperatlas.model.vocabulary import Vocabulary
@@ -39,6 +39,22 @@ def phrases_everywhere(texts: Texts, vocabulary: Vocabulary) -> list[Issue]:
         for (phrase, owner, line), count in zip(wanted, papers, strict=True)
         if count > most
     ]
+
+
+def names_of_two(vocabulary: Vocabulary) -> list[Issue]:
+    """Names and aliases that two tags have: a text with these words earns both."""
+    owners: dict[tuple[tuple[str, bool], ...], str] = {}
+    issues = []
+    named = [(tag, "name", tag.name) for tag in vocabulary.tags]
+    named += [(tag, "alias", alias) for tag in vocabulary.tags for alias in tag.aliases]
+    for tag, kind, name in named:
+        key = tuple((word.key, is_acronym(word.written)) for word in split_words(name))
+        other = owners.setdefault(key, tag.slug) if key else tag.slug
+        if other != tag.slug:
+            finding = f'the {kind} "{name}" of tag "{tag.slug}" is one of tag "{other}" too'
+            remedy = "keep it with one of them: a text with these words earns both"
+            issues.append(warning(vocabulary.file or "", tag.line, finding, remedy))
+    return issues
 
 
 def _phrases(vocabulary: Vocabulary) -> Iterator[tuple[str, str, int]]:
