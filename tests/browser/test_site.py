@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.axe import violations_in_both
 
@@ -236,17 +236,40 @@ def test_paper_leads_to_its_neighbours_in_the_topic(page: Page) -> None:
     expect(page).to_have_url(re.compile("/papers/(?!think-at-hard)"))
 
 
+NOTE_JUMPS = (
+    "window.jumps = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries())"
+    " if (!entry.hadRecentInput) window.jumps += entry.value; }).observe({ type: 'layout-shift', buffered: true });"
+)
+
+
 def test_paper_page_is_small_and_does_not_jump(page: Page) -> None:
     sizes: list[int] = []
     page.on("response", lambda response: sizes.append(len(gzip.compress(response.body(), 6))))
-    page.add_init_script(
-        "window.jumps = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries())"
-        " if (!entry.hadRecentInput) window.jumps += entry.value; }).observe({ type: 'layout-shift', buffered: true });"
-    )
+    page.add_init_script(NOTE_JUMPS)
     page.goto(PAPER, wait_until="networkidle")
     assert len(sizes) <= 13
     assert sum(sizes) < 150_000
     assert page.evaluate("window.jumps") < 0.01
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_page_does_not_jump_when_the_themes_script_is_late(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844}, base_url=address)
+    opened = context.new_page()
+    opened.add_init_script(NOTE_JUMPS)
+
+    held: list[Route] = []
+    opened.route("**/bundle.*.js", lambda route: held.append(route))
+    opened.goto(PAPER, wait_until="commit")
+    expect(opened.locator("h1")).to_be_visible()
+    for _ in range(600):
+        if held and opened.evaluate("performance.getEntriesByName('first-contentful-paint').length"):
+            break
+        opened.wait_for_timeout(50)
+    held[0].continue_()
+    opened.wait_for_load_state("networkidle")
+    assert opened.evaluate("window.jumps") < 0.01
+    context.close()
 
 
 def test_print_leaves_out_what_is_only_for_the_screen(page: Page) -> None:

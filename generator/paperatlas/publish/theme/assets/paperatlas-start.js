@@ -13,6 +13,9 @@
    and the parts that all pages have in common. Runs before the page is shown; MkDocs fills in the settings. */
 "use strict";
 
+// What stands there for readers without scripts would be seen until the theme's script has come, and then jump away.
+document.documentElement.classList.replace("no-js", "js");
+
 var __md_scope = new URL("..", document.currentScript.src);
 var __md_hash = (text) => Array.from(text).reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
 var __md_get = (key, storage = localStorage, scope = __md_scope) => JSON.parse(storage.getItem(`${scope.pathname}.${key}`));
