@@ -38,11 +38,12 @@ def main() -> None:
         with (folder / "log.txt").open("w") as log:
             server = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, env=os.environ | {"NO_COLOR": "1"})
         try:
-            records = sorted((folder / "data" / "papers").glob("*.yml"))[:changes]
+            found = sorted((folder / "data" / "papers").glob("*.yml"))
+            records = [path for path in found if _is_folded(path)][:changes]
             _until(port, "", "<html", server)
             taken = [_change(port, record, number, server) for number, record in enumerate(records)]
         except RuntimeError as problem:
-            sys.exit(f"{problem}\n{(folder / 'log.txt').read_text()}")
+            sys.exit(f"{problem}\n{(folder / 'log.txt').read_text()[-2000:]}")
         finally:
             server.terminate()
             server.wait()
@@ -50,12 +51,17 @@ def main() -> None:
         print(f"{what}:", ", ".join(f"{one:.2f}" for one in seconds), f"median {statistics.median(seconds):.2f} s")
 
 
+def _is_folded(record: Path) -> bool:
+    """Whether the summary is folded, its words on the lines below its key."""
+    return "summary: >-\n  " in record.read_text(encoding="utf-8")
+
+
 def _change(port: int, record: Path, number: int, server: subprocess.Popen[bytes]) -> tuple[float, float]:
     time.sleep(1.0)
     word = f"Zqchange{number}"
     text = record.read_text(encoding="utf-8")
     began = time.perf_counter()
-    record.write_text(text.replace("summary: ", f"summary: {word} ", 1), encoding="utf-8")
+    record.write_text(text.replace("summary: >-\n  ", f"summary: >-\n  {word} ", 1), encoding="utf-8")
     _until(port, f"papers/{record.stem}/", word, server)
     page = time.perf_counter() - began
     _until(port, "papers.json", word, server)
