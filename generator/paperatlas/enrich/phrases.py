@@ -74,6 +74,7 @@ def key_of(part: str) -> str:
     return american(singular(fold(part)))
 
 
+@lru_cache(maxsize=20_000)
 def spellings(phrase: str) -> tuple[str, ...]:
     """The phrase, and the same with one hyphen that some leave out or put in: `fine-tuning`, `finetuning`."""
     words = split_words(phrase)
