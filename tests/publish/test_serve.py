@@ -67,10 +67,11 @@ def test_pages_and_settings_stay_watched_where_sources_are_looked_at_often(proje
     config = load_config(str(project / "mkdocs.yml"))
     before = [config.docs_dir, str(project / "mkdocs.yml")]
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(project / "site"))
-    for path in before:
-        server.watch(path)
-    look_often(server, config, project / "data")
-    for path in before:
-        server.unwatch(path)
-        with pytest.raises(KeyError):
+    with contextlib.closing(server.socket):
+        for path in before:
+            server.watch(path)
+        look_often(server, config, project / "data")
+        for path in before:
             server.unwatch(path)
+            with pytest.raises(KeyError):
+                server.unwatch(path)

@@ -10,6 +10,8 @@ from mkdocs.livereload import LiveReloadServer
 
 _OFTEN = 0.1
 """Seconds between two looks; MkDocs' own half a second is most of the time in which a change could be shown."""
+_SETTLED = 0.03
+"""Seconds without a further change before a change is answered; one that comes later is answered by itself."""
 _FEW = 2_000
 """Files up to which looking often costs next to nothing."""
 
@@ -25,6 +27,7 @@ def look_often(server: LiveReloadServer, config: MkDocsConfig, data: Path) -> No
     if sum(1 for _ in islice(data.rglob("*"), _FEW)) == _FEW:
         return
     watched = [path for path in _may_be_watched(config) if _unwatch(server, path)]
+    server.build_delay = _SETTLED
     server.observer = type(server.observer)(timeout=_OFTEN)
     for path in watched:
         server.watch(path)

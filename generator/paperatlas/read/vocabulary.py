@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from paperatlas.model.issue import Issue, error, warning
@@ -21,11 +22,13 @@ _TAG_KEYS = ("slug", "name", "kind", "text", "aliases", "phrases", "broader", "n
 _TOPIC_KEYS = ("slug", "name", "text", "phrases", "neighbours", "topics", "formerly")
 
 
+@lru_cache(maxsize=1)
 def read_vocabulary(source: Source) -> tuple[Vocabulary, tuple[Issue, ...]]:
     """The vocabulary that a file holds, and what is wrong with it.
 
     An entry without a slug or a name is left out. Slugs that stand twice, references to nothing,
-    and tags broader than themselves are reported and left out.
+    and tags broader than themselves are reported and left out. The same file is asked for again and again
+    while a site is served.
     """
     reader = _Reader(source.file)
     try:
