@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from paperatlas.publish.incremental.inputs import gather
 from paperatlas.publish.incremental.ledger import Ledger
 from paperatlas.publish.incremental.manifest import Manifest, scan
 from paperatlas.publish.incremental.shortcut import Shortcut
@@ -114,3 +115,11 @@ def test_other_plugins_are_always_built(built: Path) -> None:
     (built / "mkdocs.yml").write_text(CONFIGURATION.replace("[paperatlas]", "[paperatlas, macros: {a: b}]"))
     finish(built)
     assert messages(built) is None
+
+
+def test_file_that_is_removed_while_the_folder_is_looked_at_is_none_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kept.yml").write_text("title: Moss\n", "utf-8")
+    monkeypatch.setattr(os, "walk", lambda *_, **__: [(str(tmp_path), [], ["kept.yml", "gone.yml~"])])
+    assert list(gather("", {"data": tmp_path}, None).files) == ["data/kept.yml"]

@@ -137,3 +137,10 @@ def test_no_text_raises(text: str) -> None:
     vocabulary, issues = read(text)
     assert all(issue.finding and issue.remedy for issue in issues)
     assert isinstance(vocabulary, Vocabulary)
+
+
+@pytest.mark.parametrize(("value", "kind"), [("{x: 1}", "a mapping"), ("[[moss]]", "a list")])
+def test_something_else_than_words_is_reported(value: str, kind: str) -> None:
+    vocabulary, issues = read(f"tags:\n  - slug: moss\n    name: Moss\n    aliases: {value}\n")
+    assert [(issue.line, issue.finding) for issue in issues] == [(4, f"must be words, not {kind}")]
+    assert vocabulary.tags[0].aliases == ()

@@ -228,6 +228,9 @@ class _Reader:
         if value is None:
             return ()
         items = value.plain if isinstance(value.plain, list) else [value]
+        for item in items:
+            if isinstance(item.plain, dict | list):
+                self.warn(item.line, f"must be words, not {item.kind()}", "write it as [one, other]")
         return tuple(dict.fromkeys(line for item in items if (line := self._line(item))))
 
 

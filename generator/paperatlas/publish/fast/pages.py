@@ -165,10 +165,6 @@ def _write_item(work: Work, number: int, place: int) -> Item:
     return Item(path, places, tuple(files), same)
 
 
-def _file_of(page: Page) -> str:
-    return f"{url_of(page.path).removeprefix('./')}index.html"
-
-
 class _heard(logging.Handler):  # noqa: N801 - used as a context
     """Keeps what MkDocs says in this process, so that the first process can say it."""
 

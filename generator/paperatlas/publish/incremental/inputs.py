@@ -68,6 +68,7 @@ def gather(said: str, folders: Mapping[str, Path], before: Inputs | None) -> Inp
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    """The files below a folder; one that an editor has removed meanwhile is none of them."""
     if folder.is_file():
         yield folder, folder.stat()
         return
@@ -75,7 +76,11 @@ def _walk(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(directory) / name
-            yield path, path.lstat()
+            try:
+                found = path.lstat()
+            except FileNotFoundError:
+                continue
+            yield path, found
 
 
 def _digest(path: Path) -> str:
