@@ -16,7 +16,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
-from paperatlas.publish.watching import look_often
+from paperatlas.publish.watching import look_soon
 
 pytestmark = pytest.mark.slow
 
@@ -70,7 +70,7 @@ def test_pages_and_settings_stay_watched_where_sources_are_looked_at_often(proje
     with contextlib.closing(server.socket):
         for path in before:
             server.watch(path)
-        look_often(server, config, project / "data")
+        look_soon(server, config, project / "data")
         for path in before:
             server.unwatch(path)
             with pytest.raises(KeyError):

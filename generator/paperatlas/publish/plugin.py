@@ -120,9 +120,9 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[[], None]
     ) -> LiveReloadServer:
         """Has changes seen soon, and changed records shown before the whole site is built."""
-        from paperatlas.publish.watching import look_often
+        from paperatlas.publish.watching import look_soon
 
-        look_often(server, config, settings_of(self.config, config).data)
+        look_soon(server, config, settings_of(self.config, config).data)
         self._served = Served(self.show_changed, builder)
         server.builder = self._served.build
         server.watch(str(self._served.bell))
