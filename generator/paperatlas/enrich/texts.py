@@ -195,12 +195,12 @@ class _Words(dict[str, int]):
 
 def _expand(ids: Sequence[str], memory: _Pieces, pieces: Any, ends: Any) -> Texts:
     """Pieces taken apart into tokens, and tokens into words."""
-    of_piece, tokens_behind = _laid_out(np.frombuffer(memory.ends, np.int32), pieces)
+    of_piece, tokens_behind = laid_out(np.frombuffer(memory.ends, np.int32), pieces)
     tokens = np.frombuffer(memory.tokens, np.int32)[of_piece]
     del of_piece
     sizes = np.array([len(parts) for parts in memory.words.parts], np.int32)
     flat = np.array([form for parts in memory.words.parts for form in parts], np.int32)
-    place, behind = _laid_out(np.concatenate((np.zeros(1, np.int32), np.cumsum(sizes, dtype=np.int32))), tokens)
+    place, behind = laid_out(np.concatenate((np.zeros(1, np.int32), np.cumsum(sizes, dtype=np.int32))), tokens)
     joined = np.ones(len(place), bool)
     joined[behind[:-1][sizes[tokens] > 0]] = False
     counts = sizes[tokens]
@@ -212,7 +212,7 @@ def _expand(ids: Sequence[str], memory: _Pieces, pieces: Any, ends: Any) -> Text
     return Texts(ids, list(memory.words.forms), flat[place], joined, apart, begins, starts)
 
 
-def _laid_out(bounds: Any, chosen: Any) -> tuple[Any, Any]:
+def laid_out(bounds: Any, chosen: Any) -> tuple[Any, Any]:
     """Runs between bounds, one behind the other in a chosen order: their places, and where each run begins and ends."""
     counts = np.diff(bounds)[chosen]
     behind = np.concatenate((np.zeros(1, np.int32), np.cumsum(counts, dtype=np.int32)))
