@@ -13,7 +13,7 @@ from paperatlas.enrich.passing import in_passing
 from paperatlas.enrich.phrase_search import find_phrases
 from paperatlas.enrich.phrases import spellings, split_words, within
 from paperatlas.enrich.terms import Terms
-from paperatlas.enrich.texts import TITLE_WEIGHT, Texts
+from paperatlas.enrich.texts import TITLE_WEIGHT, Texts, laid_out
 from paperatlas.model.vocabulary import Tag
 
 _PASSING = 0.25
@@ -25,6 +25,8 @@ _FEW = 20
 """Among fewer papers neighbours tell nothing."""
 _USUAL_NEARNESS = 0.12
 """Taken where there are no neighbours."""
+_CELLS = 1_000_000
+"""Tags times terms worked on at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +118,29 @@ def _phrases(texts: Texts, tags: Sequence[Tag]) -> tuple[list[str], Any, Any]:
 
 def _nearness(row: Any, tag: Any, weight: Any, matrix: Any, tags: int) -> Any:
     """Cosine of each paper with the middle of the tag's papers, itself left out; those without weight are no part."""
-    own = np.asarray(matrix.multiply(matrix).sum(axis=1), dtype=np.float64).ravel()
-    nearness = np.zeros(len(row))
+    own = np.asarray(matrix.multiply(matrix).sum(axis=1), dtype=np.float64).ravel()[row]
+    product, square = np.zeros(len(row)), np.zeros(tags)
     order = np.argsort(tag, kind="stable")
     bounds = np.searchsorted(tag[order], np.arange(tags + 1))
-    for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
-        pairs = order[start:end]
-        weights = weight[pairs]
-        part = pairs[weights > 0]
-        middle = matrix[row[part]].T @ weight[part]
-        product = matrix[row[pairs]] @ middle
-        rest = np.maximum(middle @ middle - 2 * weights * product + weights**2 * own[row[pairs]], 1e-6)
-        nearness[pairs] = (product - weights * own[row[pairs]]) / np.sqrt(rest)
-    return nearness.round(9)
+    together = max(1, _CELLS // max(matrix.shape[1], 1))
+    for first in range(0, tags, together):
+        some = slice(first, min(first + together, tags))
+        pairs = order[bounds[some.start] : bounds[some.stop]]
+        middles, product[pairs] = _middles(matrix, row[pairs], tag[pairs] - first, weight[pairs], some.stop - first)
+        square[some] = (middles**2).sum(axis=1)
+    rest = np.maximum(square[tag] - 2 * weight * product + weight**2 * own, 1e-6)
+    return ((product - weight * own) / np.sqrt(rest)).round(9)
+
+
+def _middles(matrix: Any, row: Any, tag: Any, weight: Any, tags: int) -> tuple[Any, Any]:
+    """The sum of each tag's papers by their weights (tags × terms), and the product of each paper with its tag's."""
+    place, behind = laid_out(matrix.indptr, row)
+    term, value = matrix.indices[place], matrix.data[place].astype(np.float64)
+    sizes = np.diff(behind)
+    cell = np.repeat(tag, sizes) * matrix.shape[1] + term
+    middles = np.bincount(cell, value * np.repeat(weight, sizes), minlength=tags * matrix.shape[1])
+    pair = np.repeat(np.arange(len(row)), sizes)
+    return middles.reshape(tags, -1), np.bincount(pair, value * middles[cell], minlength=len(row))
 
 
 def _rank(row: Any, score: Any) -> Any:
