@@ -42,13 +42,20 @@ from paperatlas.settings import Settings
 Progress = Callable[[str], None]
 
 
-def load_atlas(settings: Settings, progress: Progress = lambda _: None, vocabulary: Vocabulary | None = None) -> Atlas:
+def load_atlas(
+    settings: Settings,
+    progress: Progress = lambda _: None,
+    vocabulary: Vocabulary | None = None,
+    *,
+    map_later: bool = False,
+) -> Atlas:
     """The whole collection of a data folder, with every issue met on the way.
 
     Args:
         settings: where the data are.
         progress: is told what is being done, in a few words.
         vocabulary: taken instead of the one in the data folder.
+        map_later: whether the map is made only when somebody looks at it.
     """
     root = settings.names_from
     progress(f"reading {settings.data}")
@@ -66,7 +73,7 @@ def load_atlas(settings: Settings, progress: Progress = lambda _: None, vocabula
     removed, removed_issues = load_removed(settings.data, root)
     published, published_issues = load_published(settings.data, root)
     with _known_left_out_of_the_search():
-        atlas = enrich(papers, vocabulary, people)
+        atlas = enrich(papers, vocabulary, people, map_later=map_later)
     issues = (
         *reading.issues,
         *vocabulary_issues,

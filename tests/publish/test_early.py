@@ -6,12 +6,14 @@ import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from paperatlas.enrich.layout import place_on_map
 from paperatlas.publish.early import EarlyPages
 from paperatlas.publish.plugin import PaperAtlasPlugin
 from paperatlas.publish.served import Served
@@ -94,6 +96,17 @@ def test_build_behind_it_gives_what_a_build_from_nothing_gives(served: ServedSit
     assert served.files() == new.files()
 
 
+def test_page_shown_early_is_that_of_the_build_behind_it(served: ServedSite) -> None:
+    before = served.files()
+    change(served, "Spores of attention")
+    assert served.show_changed()
+    early = {path: content for path, content in served.files().items() if before.get(path) != content}
+    assert {"papers/spore-net/index.html", "years/2024/index.html"} <= early.keys()
+    served.build()
+    built = served.files()
+    assert {path for path in early if early[path] != built[path]} == set()
+
+
 def test_record_put_back_is_shown_as_it_was(served: ServedSite) -> None:
     record = change(served, "Spores of attention")
     served.build()
@@ -109,9 +122,33 @@ def test_record_put_back_is_shown_as_it_was(served: ServedSite) -> None:
 def test_data_are_not_read_twice_for_one_change(served: ServedSite, monkeypatch: pytest.MonkeyPatch) -> None:
     change(served, "Spores of attention")
     assert served.show_changed()
-    monkeypatch.setattr("paperatlas.publish.build.load_atlas", lambda *_: pytest.fail("the data were read again"))
+    monkeypatch.setattr("paperatlas.publish.build.load_atlas", lambda *_, **__: pytest.fail("the data were read again"))
     served.build()
     assert "Spores of attention" in (served.site / "papers.json").read_text("utf-8")
+
+
+def test_pages_of_the_whole_collection_wait_for_the_build_and_the_map_is_not_made_before(
+    served: ServedSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(12):
+        (served.project / "data" / f"moss-{number}.yml").write_text(f"title: Moss, part {number}\n", "utf-8")
+    served.build()
+    before, made = served.files(), []
+
+    def place(*given: Any) -> dict[str, tuple[float, float]]:
+        made.append("map")
+        return place_on_map(*given)
+
+    monkeypatch.setattr("paperatlas.enrich.atlas.place_on_map", place)
+    change(served, "Spores of attention")
+    assert served.show_changed()
+    assert "Spores of attention" in served.page("papers/spore-net")
+    for page in ("search", "map", "statistics"):
+        assert served.files()[f"{page}/index.html"] == before[f"{page}/index.html"], page
+    assert made == []
+    served.build()
+    assert "spore-net" in served.page("map")
+    assert made == ["map"]
 
 
 def rewrite_by_hand(project: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from paperatlas.enrich.checks import broken_references, topics_without_papers, unknown_names, useless_tree
 from paperatlas.enrich.citations import find_citations
@@ -23,6 +24,7 @@ from paperatlas.enrich.topics import place_papers, place_the_rest
 from paperatlas.enrich.venues import find_organisations, find_venues
 from paperatlas.enrich.vocabulary_checks import names_of_two, phrases_everywhere
 from paperatlas.model.atlas import Atlas
+from paperatlas.model.later import Later
 from paperatlas.model.order import newest_first
 from paperatlas.model.paper import Paper, PaperTopic
 from paperatlas.model.vocabulary import Tag, Topic, Vocabulary
@@ -32,7 +34,9 @@ from paperatlas.text.coined import name_for_untitled
 _NO_WISHES = Wishes()
 
 
-def enrich(papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO_WISHES) -> Atlas:
+def enrich(
+    papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO_WISHES, *, map_later: bool = False
+) -> Atlas:
     """Papers with tags, topics, relations and mentions, and with their people, venues and organisations.
 
     Tags and topics come from the vocabulary; either is found automatically where the vocabulary
@@ -42,6 +46,7 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO
         papers: what was merged.
         vocabulary: the curators' tags and topics.
         people: what curators say of which names are one person's.
+        map_later: whether the map is made only when somebody looks at it.
     """
     order = in_steady_order([_named(paper) for paper in papers])
     named = order.papers
@@ -80,14 +85,16 @@ def enrich(papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO
     ]
     used = {tag.slug for found in tagged.values() for tag in found}
     by_id = {paper.id: paper for paper in complete}
+    tree = with_neighbours(_with_papers(topics, placed), first_placed)
+    make_map = partial(place_on_map, [paper.id for paper in named], related, placed, tree)
     found_people = find_people(newest := [by_id[paper.id] for paper in by_date], people)
     return Atlas(
         papers=tuple(replace(paper, people=slugs) for paper, slugs in zip(newest, found_people.of_paper, strict=True)),
         people=found_people.persons,
         venues=venues,
         organisations=organisations,
-        topics=(tree := with_neighbours(_with_papers(topics, placed), first_placed)),
-        places=place_on_map([paper.id for paper in named], related, placed, tree),
+        topics=tree,
+        places=Later(make_map) if map_later else make_map(),
         tags=tuple(sorted((tag for tag in tags if tag.slug in used), key=lambda tag: (tag.name.casefold(), tag.slug))),
         topics_found=not vocabulary.topics,
         paths=reading_orders(complete, terms, topics),

@@ -9,6 +9,9 @@ from typing import Any
 Read = tuple[str, str | None]
 """Something that a page took from the collection: the name of an index, and a key or, for all of it, `None`."""
 
+WHOLE: Read = ("atlas", None)
+"""Everything: what is taken by a page that looks at the whole collection."""
+
 PEOPLE_INDEXES = "people indexes"
 """The section of the indexes of people, venues and organisations, which a collection may lack."""
 

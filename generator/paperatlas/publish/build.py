@@ -170,7 +170,7 @@ class Build:
         if sources.data.same_as(before.data) or not sources.others.same_as(before.others):
             return False
         self._sources = sources
-        atlas = self._session.atlas(sources.data, lambda: load_atlas(self._settings))
+        atlas = self._session.atlas(sources.data, lambda: load_atlas(self._settings, map_later=True))
         settings = settings_of(self._options, self._config, len(atlas.papers))
         tree = page_tree(atlas, settings, self._references(atlas))
         target = self._output.target
@@ -210,7 +210,9 @@ class Build:
         if not self._session.is_served:
             return load_atlas(settings, self._progress.tell)
         self._sources = Sources.now(self._config, settings.data)
-        return self._session.atlas(self._sources.data, lambda: load_atlas(settings, self._progress.tell))
+        return self._session.atlas(
+            self._sources.data, lambda: load_atlas(settings, self._progress.tell, map_later=True)
+        )
 
     def _heads_of(self, atlas: Atlas, settings: Settings) -> Heads:
         return Heads.of(atlas, self._config.site_name, self._config.site_url, self._cards.keys(), settings.has_texts)

@@ -6,13 +6,10 @@ from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from typing import TypeVar, cast
 
-from paperatlas.model.page import Page, Read
+from paperatlas.model.page import WHOLE, Page, Read
 from paperatlas.render.reads import Index, Notes, V, digest_of, index
 
 T = TypeVar("T")
-
-_ALL = "atlas"
-"""What is noted where somebody looks at everything."""
 
 
 class Noting:
@@ -26,7 +23,7 @@ class Noting:
 
     def note_all(self) -> None:
         """Notes that somebody looks at everything."""
-        self._notes.note(_ALL)
+        self._notes.note(*WHOLE)
 
     def noted(self, make: Callable[[], list[Page]]) -> tuple[list[Page], tuple[Read, ...]]:
         """Makes pages, and tells what they took from the collection."""
@@ -52,9 +49,9 @@ class Noting:
             KeyError: of an index that is none.
         """
         self.complete()
-        name, key = read
-        if name == _ALL:
+        if read == WHOLE:
             return self._digest_of_all
+        name, key = read
         return self._indexes[name].digest(key)
 
     def digest_of_whole(self) -> bytes:

@@ -47,13 +47,16 @@ class Digests:
         return made
 
 
-def select(tree: PageTree, previous: Manifest | None, intact: Container[str]) -> Selection:
+def select(
+    tree: PageTree, previous: Manifest | None, intact: Container[str], passed_over: Container[str] = ()
+) -> Selection:
     """Parts the pages of a tree.
 
     Args:
         tree: all pages, as they are to be now.
         previous: what an earlier build made with the same configuration; nothing stays without it.
         intact: files of that build that are still there as it wrote them.
+        passed_over: paths of first pages that are not looked at, and stand in neither part.
     """
     kept: dict[str, Made] = {}
     wanted: list[Place] = []
@@ -62,6 +65,8 @@ def select(tree: PageTree, previous: Manifest | None, intact: Container[str]) ->
     for number, section in enumerate(tree.sections):
         for place, item in enumerate(section.items):
             path = section.path(item)
+            if path in passed_over:
+                continue
             made = items.get(path)
             if made and all(file in intact for file in made.files) and made.digest == digests.of(made.reads):
                 kept[path] = made
