@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from copy import deepcopy
+from dataclasses import dataclass, replace
 
 import pytest
 
 from paperatlas.model.atlas import Atlas
-from paperatlas.model.page import PageTree
+from paperatlas.model.page import WHOLE, Page, PageTree
 from paperatlas.pipeline import page_tree
+from paperatlas.render.book import Book
+from paperatlas.render.front_pages import home_page
+from paperatlas.render.reads import digest_of, digest_of_paper
 from tests.small import SETTINGS, small_atlas
+
+
+@dataclass(frozen=True)
+class Single:
+    """A value with a single field."""
+
+    only: str
 
 
 def affected(before: Atlas, after: Atlas) -> set[str]:
@@ -48,6 +59,36 @@ def test_nearness_alone_changes_pages_of_the_whole_collection_only(atlas: Atlas)
     )
     found = affected(atlas, replace(atlas, papers=papers))
     assert not any(path.startswith("papers/") and path != "papers/index.md" for path in found)
+
+
+def test_equal_values_have_one_digest_and_others_have_another(atlas: Atlas) -> None:
+    apart = [
+        digest_of(value)
+        for value in (*atlas.papers, *atlas.topics, *atlas.tags, *atlas.people, atlas, Single("one"), Single("two"))
+    ]
+    assert len(set(apart)) == len(apart)
+    assert digest_of(small_atlas()) == digest_of(atlas)
+    assert digest_of(deepcopy(atlas.papers)) == digest_of(atlas.papers)
+    changed = replace(atlas.papers[0], authors=(replace(atlas.papers[0].authors[0], name="Nobody"),))
+    assert digest_of_paper(changed) != digest_of_paper(atlas.papers[0])
+    assert digest_of_paper(replace(changed, authors=atlas.papers[0].authors)) == digest_of_paper(atlas.papers[0])
+
+
+def test_page_asked_for_twice_is_made_once_and_keeps_its_notes(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    def home(book: Book) -> Page:
+        made.append("home")
+        return home_page(book)
+
+    monkeypatch.setattr("paperatlas.render.tree.home_page", home)
+    tree = page_tree(atlas, SETTINGS, {})
+    first = tree.sections[0]
+    pages = list(first.make(first.items[0]))
+    again, reads = tree.noted(lambda: list(first.make(first.items[0])))
+    assert again == pages
+    assert WHOLE in reads
+    assert made == ["home"]
 
 
 def test_equal_collections_leave_every_page_alone(atlas: Atlas) -> None:

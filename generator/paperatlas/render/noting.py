@@ -35,6 +35,7 @@ class Noting:
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made at the first use; what it takes from the collection is noted at every use."""
         if key not in self._made:
+            self.complete()
             with self._notes.taken() as taken:
                 value = make()
             self._made[key] = value, tuple(taken)

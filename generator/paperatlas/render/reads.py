@@ -11,8 +11,10 @@ import io
 import pickle
 from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
 from functools import cached_property
 from hashlib import blake2b
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -129,18 +131,36 @@ class index(cached_property[V]):  # noqa: N801 - used as a decorator
     """A property that makes an index when it is first used."""
 
 
+class _Taken(dict[type, Callable[[Any], tuple[Any, ...]]]):
+    """How values are taken apart: those of the model by their fields, all at once."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], tuple[Any, ...]]:
+        if not is_dataclass(kind):
+            raise KeyError(kind)
+        names = [field.name for field in fields(kind)]
+        # Of a single name the getter gives the bare value.
+        get: Callable[[Any], tuple[Any, ...]] = (
+            attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
+        )
+        made = self[kind] = lambda value: (kind, get(value))
+        return made
+
+
+_TAKEN = _Taken({MappingProxyType: lambda value: (dict, (dict(value),))})
+
+
 def digest_of(value: Any) -> bytes:
     """A digest of a value of the model: equal values have equal ones, whatever objects they share."""
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, protocol=5)
     # Without its memory for objects met before, the same value is always written the same way.
     pickler.fast = True
-    pickler.dispatch_table = {MappingProxyType: lambda value: (dict, (dict(value),))}
+    pickler.dispatch_table = _TAKEN
     pickler.dump(value)
     return blake2b(buffer.getbuffer(), digest_size=_SIZE).digest()
 
 
-_PAPER_FIELDS = tuple(name for name in Paper.__dataclass_fields__ if name not in ("related", "topics"))
+_paper_facts = attrgetter(*(name for name in Paper.__dataclass_fields__ if name not in ("related", "topics")))
 
 
 def digest_of_paper(paper: Paper) -> bytes:
@@ -149,9 +169,8 @@ def digest_of_paper(paper: Paper) -> bytes:
     Which papers are related and why, and which topics it has, but not by how much: these figures change
     a little with every paper of the collection.
     """
-    facts = tuple(getattr(paper, name) for name in _PAPER_FIELDS)
     related = tuple((near.id, near.because) for near in paper.related)
-    return digest_of((facts, related, tuple(topic.slug for topic in paper.topics)))
+    return digest_of((_paper_facts(paper), related, tuple(topic.slug for topic in paper.topics)))
 
 
 def digest_of_all(parts: Iterator[bytes] | Sequence[bytes]) -> bytes:

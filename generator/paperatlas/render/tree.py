@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from paperatlas.cite.references import References
@@ -57,17 +57,22 @@ def _empty(book: Book) -> frozenset[str]:
     return frozenset(addresses.index(folder) for folder, found in shown.items() if not found)
 
 
+def _once(book: Book, make: Callable[[Book], Page]) -> Iterator[Page]:
+    """A page that is asked for twice where the navigation leads to it: first by its content, then by its notes."""
+    yield book.once(("page", make), lambda: make(book))
+
+
 def sections(book: Book) -> tuple[Section, ...]:
     """The site's pages by kind, those of papers and the like by their keys: what a page is about is looked up too."""
     return (
-        Section("home", (home_page,), lambda make: iter((make(book),)), lambda _: addresses.HOME),
-        Section("about", (about_page,), lambda make: iter((make(book),)), lambda _: addresses.ABOUT),
-        Section("search", (search_page,), lambda make: iter((make(book),)), lambda _: addresses.SEARCH),
-        Section("saved", (saved_page,), lambda make: iter((make(book),)), lambda _: addresses.SAVED),
+        Section("home", (home_page,), lambda make: _once(book, make), lambda _: addresses.HOME),
+        Section("about", (about_page,), lambda make: _once(book, make), lambda _: addresses.ABOUT),
+        Section("search", (search_page,), lambda make: _once(book, make), lambda _: addresses.SEARCH),
+        Section("saved", (saved_page,), lambda make: _once(book, make), lambda _: addresses.SAVED),
         Section(
             PICTURES,
             ((addresses.MAP, map_page), (addresses.STATISTICS, statistics_page)) if book.has_pictures else (),
-            lambda item: iter((item[1](book),)),
+            lambda item: _once(book, item[1]),
             lambda item: item[0],
         ),
         Section("indexes", addresses.INDEXES, lambda folder: index_pages(book, folder), addresses.index),

@@ -52,11 +52,17 @@ class _Front(NamedTuple):
 
 @dataclass
 class Rendered:
-    """What the theme made of each kind of page; it holds as long as configuration, navigation and theme do."""
+    """What was made of kinds of pages, and of lines that many have.
+
+    It holds as long as configuration, navigation and theme do.
+    """
 
     shells: dict[tuple[object, ...], Shell | None] = field(default_factory=dict)
     contents: dict[tuple[object, ...], str] = field(default_factory=dict)
     """Tables of contents."""
+    lines: dict[tuple[str, int, int], Kept] = field(default_factory=dict)
+    lines_everywhere: dict[tuple[int, int], dict[str, tuple[str, frozenset[str]]]] = field(default_factory=dict)
+    """Lines of lists."""
 
 
 @dataclass
@@ -75,8 +81,6 @@ class Theme:
     """Whether shells may be used."""
     rendered: Rendered = field(default_factory=Rendered)
     """What an earlier build with the same theme may have left."""
-    _kept: dict[tuple[str, int, int], Kept] = field(default_factory=dict)
-    _kept_everywhere: dict[tuple[int, int], dict[str, tuple[str, frozenset[str]]]] = field(default_factory=dict)
 
     def finished(self, page: Page) -> str:
         """The finished page, by a shell where there is one that fits."""
@@ -125,9 +129,10 @@ class Theme:
         """Lines converted for other pages that lead to the same addresses by the same links."""
         top, depth = _place(url)
         depths = (depth, folder.count("/"))
-        if (top, *depths) not in self._kept:
-            self._kept[top, *depths] = Kept(top, self._kept_everywhere.setdefault(depths, {}))
-        return self._kept[top, *depths]
+        rendered = self.rendered
+        if (top, *depths) not in rendered.lines:
+            rendered.lines[top, *depths] = Kept(top, rendered.lines_everywhere.setdefault(depths, {}))
+        return rendered.lines[top, *depths]
 
     def _values(self, front: _Front, url: str, content: Converted, path: str) -> Values:
         return Values(
