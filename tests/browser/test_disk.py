@@ -66,3 +66,9 @@ def test_search_and_list_work(page: Page, start: str) -> None:
     page.locator(KEPT).get_by_role("link", name=TITLE).click()
     expect(page).to_have_url(f"{start}{PAPER}index.html")
     expect(page.get_by_role("button", name="Saved", exact=True)).to_be_visible()
+
+
+def test_theme_shows_where_the_reader_is(page: Page, start: str) -> None:
+    page.goto(f"{start}{PAPER}index.html")
+    page.evaluate("document.getElementById('related-papers').scrollIntoView()")
+    expect(page.locator(".md-nav__link--active")).to_have_text(re.compile("Related papers"))

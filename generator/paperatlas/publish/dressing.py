@@ -14,6 +14,8 @@ _STYLE = "assets/paperatlas.css"
 _SCRIPT = "assets/paperatlas.js"
 _START = "assets/paperatlas-start.js"
 """These are filled in with what is configured, and with their parts."""
+_AT_ONCE = ("alternate", "analytics", "annotate", "consent", "polyfills", "version")
+"""Settings under `extra` of what the theme's script does as soon as a page is there."""
 
 
 def dress(config: MkDocsConfig, has_offline_copy: bool) -> None:
@@ -34,6 +36,17 @@ def dress(config: MkDocsConfig, has_offline_copy: bool) -> None:
     config.theme.static_templates.update((_STYLE, _SCRIPT, _START))
     if _STYLE not in config.extra_css:
         config.extra_css.insert(0, _STYLE)
+
+
+def theme_may_wait(config: MkDocsConfig) -> bool:
+    """Whether nothing on our own pages but the theme's own parts may want the theme's script at once."""
+    return not (
+        config.extra_javascript
+        or config.hooks
+        or config.theme.custom_dir
+        or set(config.plugins) - {"paperatlas"}
+        or any(config.extra.get(name) for name in _AT_ONCE)
+    )
 
 
 def _give_own_picture(config: MkDocsConfig) -> None:

@@ -27,8 +27,8 @@ _STYLES = (
 )
 """The files of `styles/`; of two rules that say the same with the same weight the later one wins."""
 
-_SCRIPTS = ("later", "lists", "map", "cite", "drawer", "heading", "tabs")
-"""The files of `scripts/`, none of which needs another."""
+_SCRIPTS = ("theme", "later", "lists", "map", "cite", "drawer", "heading", "tabs")
+"""The files of `scripts/`, none of which needs another; what tells them of new pages comes first."""
 
 _STYLE_HEAD = """\
 /* The look of paperatlas, over Material's own variables. Sizes are in rem (Material: 1rem = 20px), space in

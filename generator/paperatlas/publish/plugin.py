@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as SitePage
 from paperatlas.publish import joined
 from paperatlas.publish.build import Build
 from paperatlas.publish.configured import settings_of
-from paperatlas.publish.dressing import dress
+from paperatlas.publish.dressing import dress, theme_may_wait
 from paperatlas.publish.html import lean, lean_content, repair, without_root
 from paperatlas.publish.navigation import first_navigation
 from paperatlas.publish.plugin_options import PaperAtlasConfig
@@ -91,6 +91,7 @@ class PaperAtlasPlugin(BasePlugin[PaperAtlasConfig]):
         """Gives the theme its style sheet and script; remembers its templates for the pages made the quick way."""
         env.globals["paperatlas_style"], env.globals["paperatlas_script"] = joined.style(), joined.script()
         env.globals["paperatlas_empty"] = self._build.empty
+        env.globals["paperatlas_theme_may_wait"] = theme_may_wait(config)
         if self._session.is_served:
             env.bytecode_cache = self._session.compiled
         self._build.env = env

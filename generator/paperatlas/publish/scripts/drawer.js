@@ -25,6 +25,9 @@
     button()?.focus();
   });
 
+  // Who comes back to the page finds it closed.
+  window.addEventListener("pagehide", () => open(false));
+
   document.addEventListener("focusout", (event) => {
     if (event.relatedTarget && drawer()?.contains(event.target) && !drawer().contains(event.relatedTarget)) open(false);
   });

@@ -99,7 +99,7 @@
     });
   };
 
-  // On a disk the theme never says that a page is there, so the first one is not waited for.
+  // The theme may come late, so the first page is not waited for.
   prepare();
   window.document$?.subscribe(prepare);
 

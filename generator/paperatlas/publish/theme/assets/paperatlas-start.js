@@ -36,34 +36,57 @@ var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
     "tags": config.extra.tags or none,
     "version": none
   } | tojson }};
+  // Where pages cannot be fetched the theme would wait for the first one for ever.
+  if (location.protocol === "file:") settings.features = settings.features.filter((name) => !name.startsWith("navigation.instant"));
   document.head.append(Object.assign(document.createElement("script"), {
     id: "__config", type: "application/json", textContent: JSON.stringify({ base: __md_scope.href, ...settings }),
   }));
 })();
 
-(() => {
-  const chosen = () => {
+/* The colours, as the theme's script chooses them; a page is shown in them from the start. */
+var paperatlasPalette = {
+  inputs: () => Array.from(document.querySelectorAll("[data-md-component=palette] input")),
+
+  /* The number of the choice that a reader has made, or that the system asks for. */
+  chosen(inputs) {
+    let kept = null;
     try {
-      return __md_get("__palette")?.color;
+      kept = __md_get("__palette");
     } catch {
-      return null;
+      // A reader may forbid it.
     }
-  };
-  const color = chosen();
-  if (!color) return;
-  const apply = () => {
-    const inputs = document.querySelectorAll("[data-md-color-media]");
+    const index = Number.isInteger(kept?.index) ? kept.index
+      : inputs.findIndex((input) => matchMedia(input.dataset.mdColorMedia).matches);
+    return Math.max(0, Math.min(index, inputs.length - 1));
+  },
+
+  /* What a choice says of the colours; one may leave them to the system. */
+  colors(inputs, index) {
+    const said = (input) => ["media", "scheme", "primary", "accent"]
+      .map((name) => [name, input.getAttribute(`data-md-color-${name}`)]);
+    const color = Object.fromEntries(said(inputs[index]));
+    if (color.media !== "(prefers-color-scheme)") return color;
+    const wanted = inputs.find(({ dataset: { mdColorMedia: media } }) => media !== color.media && matchMedia(media).matches);
+    return { ...Object.fromEntries(said(wanted ?? inputs[index])), media: color.media };
+  },
+
+  /* Shows the colours, and the button that leads to the next ones; whether there was a page to show them on. */
+  show(index) {
+    const inputs = paperatlasPalette.inputs();
     if (!document.body || !inputs.length) return false;
-    if (color.media === "(prefers-color-scheme)") {
-      const wanted = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
-      const input = Array.from(inputs).find((one) => one.dataset.mdColorMedia === `(prefers-color-scheme: ${wanted})`);
-      for (const name of ["media", "scheme", "primary", "accent"]) color[name] = input?.getAttribute(`data-md-color-${name}`);
+    const shown = index ?? paperatlasPalette.chosen(inputs);
+    const colors = Object.entries(paperatlasPalette.colors(inputs, shown));
+    for (const [name, value] of colors) document.body.setAttribute(`data-md-color-${name}`, value);
+    for (const [place, { nextElementSibling: label }] of inputs.entries()) {
+      if (label?.tagName === "LABEL") label.hidden = place !== shown;
     }
-    for (const [name, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${name}`, value);
     return true;
-  };
+  },
+};
+
+(() => {
   // As soon as the header is there, which is before anything is painted.
-  const observer = new MutationObserver(() => apply() && observer.disconnect());
+  const observer = new MutationObserver(() => paperatlasPalette.show() && observer.disconnect());
   observer.observe(document.documentElement, { childList: true, subtree: true });
   addEventListener("DOMContentLoaded", () => observer.disconnect());
 })();
