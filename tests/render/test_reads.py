@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass, replace
 
 import pytest
@@ -68,7 +67,6 @@ def test_equal_values_have_one_digest_and_others_have_another(atlas: Atlas) -> N
     ]
     assert len(set(apart)) == len(apart)
     assert digest_of(small_atlas()) == digest_of(atlas)
-    assert digest_of(deepcopy(atlas.papers)) == digest_of(atlas.papers)
     changed = replace(atlas.papers[0], authors=(replace(atlas.papers[0].authors[0], name="Nobody"),))
     assert digest_of_paper(changed) != digest_of_paper(atlas.papers[0])
     assert digest_of_paper(replace(changed, authors=atlas.papers[0].authors)) == digest_of_paper(atlas.papers[0])
