@@ -63,7 +63,8 @@ def relate(
         words = shared_terms(terms, pairs.paper, pairs.other, _MAX_TERMS)
         columns = (pairs.paper.tolist(), pairs.other.tolist(), pairs.score.tolist())
         for one, other, score, reasons, shared in zip(*columns, signals.reasons(pairs), words, strict=True):
-            new = [word for word in shared if not any(word.casefold() in reason.casefold() for reason in reasons)]
+            said = "\n".join(reasons).casefold()
+            new = [word for word in shared if word.casefold() not in said]
             if new:
                 reasons = (*reasons, f"shared words: {', '.join(new)}")
             if reasons:

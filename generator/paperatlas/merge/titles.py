@@ -117,8 +117,9 @@ def weight(key: str) -> int:
     return len(key) if key.isascii() else sum(3 if character >= "\u2e80" else 1 for character in key)
 
 
+@lru_cache(maxsize=5_000)
 def read_title(title: str) -> Title:
-    """The title with its marks taken off and its parts told apart."""
+    """The title with its marks taken off and its parts told apart; asked again and again while a site is served."""
     plain = _without_marks(title) or title
     companion = ""
     if match := _COMPANION_FIRST.match(plain) or (_COMPANION_LAST.search(plain) if _PARTED.search(plain) else None):
