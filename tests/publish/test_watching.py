@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
 
 import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -76,11 +75,15 @@ class Silent(BaseObserver):
         super().__init__(EventEmitter)
 
 
-class Full(Silent):
+class Full(BaseObserver):
     """A system that has no more listeners to give."""
 
-    def schedule(self, *_: Any, **__: Any) -> Any:
-        raise OSError("inotify watch limit reached")
+    class Emitter(EventEmitter):
+        def on_thread_start(self) -> None:
+            raise OSError("inotify watch limit reached")
+
+    def __init__(self) -> None:
+        super().__init__(self.Emitter)
 
 
 @pytest.mark.parametrize("told", [Silent, Full])

@@ -50,10 +50,11 @@ class PromptObserver(BaseObserver):
         self._told = Observer()
         super().__init__(partial(_PromptEmitter, self._told), timeout=timeout)  # type: ignore[arg-type]
 
-    def on_thread_start(self) -> None:
-        """Listens."""
+    def start(self) -> None:
+        """Listens and looks."""
+        # First, so that each folder learns by itself whether it can be listened to.
         self._told.start()
-        super().on_thread_start()
+        super().start()
 
     def on_thread_stop(self) -> None:
         """Listens no more."""
