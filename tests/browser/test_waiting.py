@@ -155,6 +155,17 @@ def test_search_and_lists_work_before_it_has_come(phone: Page) -> None:
     expect(phone.get_by_role("option").first).to_be_visible()
 
 
+def test_header_casts_its_shadow_before_it_has_come(phone: Page) -> None:
+    shadow = "() => getComputedStyle(document.querySelector('.md-header')).boxShadow"
+    phone.goto(PAPER)
+    before = phone.evaluate(shadow)
+    phone.keyboard.press("Shift")
+    wait_until(phone, IS_THERE)
+    expect(phone.locator(".md-header--shadow")).to_be_visible()
+    phone.wait_for_timeout(300)
+    assert phone.evaluate(shadow) == before
+
+
 def test_map_can_be_zoomed_before_it_has_come(phone: Page) -> None:
     held(phone, SCRIPT)
     phone.goto("map/")

@@ -180,7 +180,8 @@
       (header.querySelector(":scope > .pa-find") ?? header.lastElementChild).after(way);
     }
     const count = [...reader.read().papers.values()].filter((paper) => paper.saved).length;
-    way.ariaLabel = `Your reading list, ${count.toLocaleString("en")} saved`;
+    // A browser takes long to learn a language's numbers, and small ones need none of it.
+    way.ariaLabel = `Your reading list, ${count < 1000 ? count : count.toLocaleString("en")} saved`;
     way.firstChild.textContent = count > 99 ? "99+" : count || "";
   };
 
