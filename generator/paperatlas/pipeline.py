@@ -226,7 +226,7 @@ def options_of(settings: Settings) -> Options:
         newest=settings.newest,
         edit_base=settings.edit_base,
         has_files=settings.has_files,
-        has_people_files=settings.has_people_files,
+        lean_from=settings.lean_from,
         has_texts=settings.has_texts,
         has_feeds=settings.has_feeds,
         issues_base=settings.issues_base,

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from paperatlas.model.identifiers import is_web_address
+from paperatlas.model.scale import LEAN_FROM
 
 PLUGIN = "paperatlas"
 
@@ -56,8 +57,8 @@ class Settings:
     edit_base: str | None = None
     """Web address before a data file's path that leads to its editor."""
 
-    has_people_files: bool = False
-    """Whether exports stand beside the pages of people and venues."""
+    lean_from: int = LEAN_FROM
+    """Papers from which on the site is made as lean as it can be."""
     has_texts: bool = False
     """Whether each paper's page has its Markdown beside it."""
     has_files: bool = False
@@ -105,8 +106,9 @@ def load_settings(config_file: Path | None, data: Path | None) -> Settings:
     try:
         page_size, newest = max(1, int(options.get("page_size", 50))), max(0, int(options.get("newest", 12)))
         references = int(options.get("references", 2000))
+        lean_from = int(options.get("lean_from", LEAN_FROM))
     except (TypeError, ValueError):
-        finding = "page_size, newest and references must be whole numbers"
+        finding = "page_size, newest, references and lean_from must be whole numbers"
         raise SettingsError(f"{path}: error: {finding}: correct them") from None
     return Settings(
         root=root,
@@ -119,6 +121,7 @@ def load_settings(config_file: Path | None, data: Path | None) -> Settings:
         page_size=page_size,
         newest=newest,
         references=references,
+        lean_from=lean_from,
         edit_base=editing,
         issues_base=issues_base(content.get("repo_url")),
         changes=changes_feed(editing, data_dir),

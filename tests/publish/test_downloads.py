@@ -12,7 +12,6 @@ import yaml
 
 from paperatlas.cite.bibtex import bibtex_entry
 from paperatlas.cite.parts import without_text
-from paperatlas.publish import downloads
 from paperatlas.publish.downloads import Downloads
 from tests.publish.conftest import run
 from tests.small import small_atlas
@@ -97,16 +96,6 @@ def test_people_and_venues_can_be_downloaded_where_their_pages_say_so(project: P
         assert re.search('href="?papers.bib"?>BibTeX<', (site / folder / "index.html").read_text("utf-8"))
         text = (site / folder / "papers.bib").read_text("utf-8")
         assert bibtex_entry(without_text(papers["moss-former"])).strip() in text
-
-
-def test_people_of_a_large_collection_cannot_be_downloaded(monkeypatch: pytest.MonkeyPatch) -> None:
-    def people() -> set[str]:
-        files = Downloads(small_atlas(), "Gardens", "", None).files()
-        return {name.split("/")[0] for name, _ in files if name.endswith("/papers.bib")}
-
-    assert people() == {"topics", "tags", "authors", "venues"}
-    monkeypatch.setattr(downloads, "MOST_FOR_PEOPLE", len(PAPERS) - 1)
-    assert people() == {"topics", "tags"}
 
 
 def test_references_within_a_summary_are_words_for_language_models() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from paperatlas.model.paper import Paper
 from paperatlas.model.record import Name, Origin
-from paperatlas.publish.metadata import MOST_AUTHORS, list_head, paper_head
+from paperatlas.publish.metadata import MOST_AUTHORS, list_head, paper_data, paper_head
 
 PAPER = Paper(
     id="tin",
@@ -37,7 +37,7 @@ def linked(head: str) -> list[dict[str, object]]:
 
 
 def test_reference_managers_find_the_facts() -> None:
-    found = tags(paper_head(PAPER, "Atlas", ()))
+    found = tags(paper_head(PAPER, "Atlas"))
     assert found["citation_title"] == found["og:title"] == "Tin &quot;kettles&quot; &amp; &lt;more&gt;"
     assert found["citation_author"] == "van Beethoven, Ludwig"
     assert found["citation_publication_date"] == "2024/02/03"
@@ -48,7 +48,7 @@ def test_reference_managers_find_the_facts() -> None:
 
 
 def test_linked_data_say_what_it_is_and_where_it_stands() -> None:
-    article, crumbs = linked(paper_head(PAPER, "Atlas", (("Atlas", "https://example.org/"),)))
+    article, crumbs = linked(paper_data(PAPER, (("Atlas", "https://example.org/"),)))
     assert article["@type"] == "ScholarlyArticle"
     assert article["sameAs"] == ["https://doi.org/10.1000/182", "https://arxiv.org/abs/2402.00001"]
     assert article["author"] == [
@@ -59,7 +59,8 @@ def test_linked_data_say_what_it_is_and_where_it_stands() -> None:
 
 @pytest.mark.parametrize("attack", ["</script><script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "<!--"])
 def test_nothing_in_a_paper_ends_an_element(attack: str) -> None:
-    head = paper_head(replace(PAPER, title=attack, venue=attack, authors=(Name(attack),)), attack, ())
+    paper = replace(PAPER, title=attack, venue=attack, authors=(Name(attack),))
+    head = paper_head(paper, attack) + paper_data(paper, ())
     assert "<img" not in head
     assert head.count("<script") == head.count("</script>") == 1
     assert "<!--" not in head
@@ -67,11 +68,11 @@ def test_nothing_in_a_paper_ends_an_element(attack: str) -> None:
 
 
 def test_paper_without_a_title_claims_none() -> None:
-    found = tags(paper_head(replace(PAPER, title=None, title_given=False, name="Tin"), "A", ()))
+    found = tags(paper_head(replace(PAPER, title=None, title_given=False, name="Tin"), "A"))
     assert "citation_title" not in found
     assert found["og:title"] == "Tin"
 
 
 def test_thousands_of_authors_are_cut() -> None:
     many = replace(PAPER, authors=tuple(Name(f"Ada Number{n}") for n in range(3_000)))
-    assert paper_head(many, "A", ()).count("citation_author") == MOST_AUTHORS
+    assert paper_head(many, "A").count("citation_author") == MOST_AUTHORS

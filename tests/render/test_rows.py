@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
 from paperatlas.model.record import Origin
-from paperatlas.render import book as books
 from paperatlas.render.book import Book
+from paperatlas.render.options import Options
 from paperatlas.render.rows import row
 
 
@@ -19,11 +17,10 @@ def collection(count: int) -> Book:
         )
         for n in range(count)
     )
-    return Book(Atlas(made, (), ()))
+    return Book(Atlas(made, (), ()), Options(lean_from=3))
 
 
-def test_rows_of_a_very_large_collection_are_short(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(books, "_LARGE", 2)
+def test_rows_of_a_very_large_collection_are_short() -> None:
     small, large = collection(2), collection(3)
     for form, shown in (("listed", False), ("plain", True)):
         assert "Moss" in row(small, small.atlas.papers[0], "years/2020.md", form=form).text  # type: ignore[arg-type]
@@ -31,8 +28,7 @@ def test_rows_of_a_very_large_collection_are_short(monkeypatch: pytest.MonkeyPat
         assert ("Moss" in said) == shown
 
 
-def test_a_page_with_rows_depends_on_the_collection_being_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(books, "_LARGE", 2)
+def test_a_page_with_rows_depends_on_the_collection_being_large() -> None:
     small, large = collection(2), collection(3)
     _, reads = small.noted(lambda: row(small, small.atlas.papers[0], "years/2020.md", form="listed"))
     assert [small.digest(read) for read in reads] != [large.digest(read) for read in reads]

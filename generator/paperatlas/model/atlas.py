@@ -13,9 +13,6 @@ from paperatlas.model.people import Organisation, Person, Venue
 from paperatlas.model.standing import Removed
 from paperatlas.model.vocabulary import Tag, Topic
 
-_PAGES_FROM = ((20_000, 5), (2_000, 2), (0, 1))
-"""In a collection of so many papers, people, venues and organisations have a page from so many papers on."""
-
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
@@ -51,12 +48,3 @@ class Atlas:
     def paper_by_id(self) -> dict[str, Paper]:
         """Papers by identifier."""
         return {paper.id: paper for paper in self.papers}
-
-    @property
-    def pages_from(self) -> int:
-        """Papers from which on a person, a venue or an organisation has a page.
-
-        Most authors of a large collection wrote a single paper of it; their pages would say nothing
-        that the paper's page does not, and would be more than all others together.
-        """
-        return next(least for size, least in _PAGES_FROM if len(self.papers) >= size)

@@ -9,14 +9,15 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from paperatlas.model.atlas import Atlas
-from paperatlas.publish.downloads import Downloads
-from paperatlas.publish.incremental.site_files import SiteFiles
+from paperatlas.publish.downloads import PACKED, Downloads
+from paperatlas.publish.incremental.site_files import SiteFiles, packed
 from paperatlas.publish.offline import copy as offline_copy
 from paperatlas.publish.search import files as search_files
 from paperatlas.publish.search.documents import Document, documents_of, names_of
 from paperatlas.publish.search.index import Index
 from paperatlas.publish.search.languages import stemmed, term_of_languages
 from paperatlas.publish.search.script import script
+from paperatlas.settings import Settings
 
 
 def write_files(site: Path, files: Mapping[str, str]) -> None:
@@ -26,19 +27,24 @@ def write_files(site: Path, files: Mapping[str, str]) -> None:
         (site / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def write_downloads(atlas: Atlas, config: MkDocsConfig, has_texts: bool, files: SiteFiles) -> list[str]:
+def write_downloads(atlas: Atlas, config: MkDocsConfig, settings: Settings, files: SiteFiles) -> list[str]:
     """Writes exports and feeds; gives the paths of those that the site has already, which stay.
 
     Args:
         atlas: has the papers.
         config: names the site.
-        has_texts: whether each paper's page stands as Markdown beside it.
+        settings: what is written for a collection of this size.
         files: the site.
     """
-    downloads = Downloads(atlas, config.site_name, config.site_description or "", config.site_url, has_texts)
+    description = config.site_description or ""
+    chosen = (settings.has_texts, settings.lean_from)
+    downloads = Downloads(atlas, config.site_name, description, config.site_url, *chosen)
     same = []
     for name, text in downloads.files():
-        if not isinstance(text, str):
+        parts = (text,) if isinstance(text, str) else text
+        if name.endswith(PACKED):
+            files.write_parts(name, packed(part.encode() for part in parts))
+        elif not isinstance(text, str):
             files.write_parts(name, (part.encode() for part in text))
         elif files.write(name, text.encode()):
             same.append(name)
@@ -46,7 +52,12 @@ def write_downloads(atlas: Atlas, config: MkDocsConfig, has_texts: bool, files: 
 
 
 def write_search(
-    atlas: Atlas, by_hand: Iterable[Document], wanted: Sequence[str], parts: MutableMapping[bytes, bytes], site: Path
+    atlas: Atlas,
+    by_hand: Iterable[Document],
+    wanted: Sequence[str],
+    parts: MutableMapping[bytes, bytes],
+    site: Path,
+    pages_from: int,
 ) -> None:
     """Writes the files of the search.
 
@@ -56,10 +67,11 @@ def write_search(
         wanted: the languages of the papers, as two letters.
         parts: what earlier builds made of single papers, and where this one leaves what it makes.
         site: the folder of the site.
+        pages_from: papers from which on people, venues and organisations have a page.
     """
     languages = stemmed(wanted)
     index = Index(languages, term_of_languages(languages), parts)
-    search_files.write(index, chain(documents_of(atlas), by_hand), names_of(atlas), site)
+    search_files.write(index, chain(documents_of(atlas), by_hand), names_of(atlas, pages_from), site)
     (site / search_files.SCRIPT).write_text(script(languages), encoding="utf-8", newline="\n")
 
 

@@ -14,8 +14,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from paperatlas.cite.references import References
+from paperatlas.memory import give_back
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.page import PageTree
+from paperatlas.model.scale import scale_of
 from paperatlas.model.standing import page_address
 from paperatlas.pipeline import load_atlas, options_of, page_tree
 from paperatlas.publish.aside import aside
@@ -98,7 +100,9 @@ class Build:
         config, options = self._config, self._options
         require_data(settings_of(options, config))
         self._atlas = atlas = self._load()
+        give_back(len(atlas.papers))
         self._settings = settings = settings_of(options, config, len(atlas.papers))
+        self._scale = scale_of(len(atlas.papers), settings.lean_from)
         by_hand = frozenset(files.src_uris)
         moved, clashes = redirects(atlas.papers, by_hand)
         self._redirects = moved | list_redirects(atlas, by_hand)
@@ -141,7 +145,7 @@ class Build:
         write_files(site, self._redirects)
         is_large = len(atlas.papers) >= _LARGE
         with aside(
-            lambda: write_downloads(atlas, self._config, self._settings.has_texts, self._output.files),
+            lambda: write_downloads(atlas, self._config, self._settings, self._output.files),
             is_large and cores() > 1 and not self._session.is_served,
         ) as downloads:
             self._write_search(site)
@@ -215,7 +219,8 @@ class Build:
         )
 
     def _heads_of(self, atlas: Atlas, settings: Settings) -> Heads:
-        return Heads.of(atlas, self._config.site_name, self._config.site_url, self._cards.keys(), settings.has_texts)
+        config, scale = self._config, scale_of(len(atlas.papers), settings.lean_from)
+        return Heads.of(atlas, config.site_name, config.site_url, self._cards.keys(), settings.has_texts, scale)
 
     def _write_quickly(self) -> Pages | None:
         """Writes the pages that MkDocs does not know of, but those that an earlier build made alike."""
@@ -245,7 +250,9 @@ class Build:
             return
         self._progress.tell("writing the search")
         with self._session.parts(self._cache, program_key()) as parts:
-            write_search(self._atlas, self._by_hand, self._options.search_languages, parts, site)
+            write_search(
+                self._atlas, self._by_hand, self._options.search_languages, parts, site, self._scale.pages_from
+            )
 
     def _references(self, atlas: Atlas) -> Mapping[str, References]:
         """The papers' references, new ones only where earlier builds have not written them alike."""

@@ -8,7 +8,6 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from paperatlas.publish.downloads import MOST_FOR_PEOPLE
 from paperatlas.publish.plugin_options import PaperAtlasConfig
 from paperatlas.settings import Settings, changes_feed, edit_base, is_link_out_of, issues_base
 
@@ -37,7 +36,7 @@ def settings_of(options: PaperAtlasConfig, config: MkDocsConfig, papers: int | N
         references=options.references,
         edit_base=editing,
         has_files=True,
-        has_people_files=papers is not None and papers <= MOST_FOR_PEOPLE,
+        lean_from=options.lean_from,
         has_texts=papers is not None and papers <= options.markdown_pages,
         has_feeds=bool(config.site_url),
         issues_base=issues_base(config.repo_url),

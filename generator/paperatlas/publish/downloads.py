@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from paperatlas.cite.bibtex import bibtex_entry
@@ -15,6 +16,7 @@ from paperatlas.cite.parts import without_text
 from paperatlas.cite.plain import plain
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
+from paperatlas.model.scale import LEAN_FROM, Scale, scale_of
 from paperatlas.publish.feeds import Feeds
 from paperatlas.publish.redirects import moved_lists
 from paperatlas.text.clean import shorten
@@ -23,11 +25,10 @@ SCHEMA_VERSION = "1.0"
 """Of `papers.json`: the first number grows where something that was there changes or goes."""
 PAPERS_SCHEMA = Path(__file__).parent / "papers.schema.json"
 """What `papers.json` looks like, as JSON Schema."""
-MOST_FOR_PEOPLE = 20_000
-"""Papers up to which the lists of people and venues can be downloaded: of more, they are a large part of a site."""
+PACKED = ".gz"
+"""End of the name of a file that is packed."""
+_FULL = "llms-full.txt"
 _LINE = 300
-_LARGE = 20_000
-"""Papers up to which every export has their abstracts; above, only `papers.json` has them."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,12 @@ class Downloads:
     site_url: str | None
     has_texts: bool = False
     """Whether each paper's page has its Markdown beside it."""
+    lean_from: int = LEAN_FROM
+    """Papers from which on the site is as lean as it can be."""
+
+    @cached_property
+    def _scale(self) -> Scale:
+        return scale_of(len(self.atlas.papers), self.lean_from)
 
     def files(self) -> Iterator[tuple[str, str | Iterator[str]]]:
         """Paths in the site, and texts, large ones in parts; those of a renamed list at its former address too.
@@ -58,13 +65,15 @@ class Downloads:
 
     def _files(self) -> Iterator[tuple[str, str | Iterator[str]]]:
         papers = self.atlas.papers
-        yield "papers.json", papers_json(papers)
+        end = PACKED if self._scale.is_lean else ""
+        yield f"papers.json{end}", papers_json(papers)
         yield PAPERS_SCHEMA.name, PAPERS_SCHEMA.read_text(encoding="utf-8")
-        cited = papers if len(papers) <= _LARGE else tuple(without_text(paper) for paper in papers)
+        cited = papers if self._scale.has_abstracts_in_exports else tuple(without_text(paper) for paper in papers)
         for name in ("bibtex", "ris", "csl-json", "csv"):
-            yield f"papers{FORMATS[name].suffix}", FORMATS[name].write(cited)
+            yield f"papers{FORMATS[name].suffix}{end}", FORMATS[name].write(cited)
         yield "llms.txt", self._overview()
-        yield "llms-full.txt", self._full()
+        if not self._scale.is_lean:
+            yield _FULL, self._full()
         yield "robots.txt", self._robots()
         # Abstracts stand in the whole file; here they would be most of the site, once for each tag.
         entries = {paper.id: bibtex_entry(without_text(paper)) for paper in papers}
@@ -75,10 +84,12 @@ class Downloads:
     def _lists(self) -> Iterator[tuple[str, list[Paper]]]:
         """Folders and papers of the lists that can be downloaded."""
         for folder, _, listed in self._parts():
-            yield folder, listed
-        if len(self.atlas.papers) <= MOST_FOR_PEOPLE:
-            for followed in Feeds(self.atlas, "", "").people():
-                yield followed.folder, list(followed.papers)
+            if self._scale.has_file(len(listed), is_of_people=False):
+                yield folder, listed
+        for followed in Feeds(self.atlas, "", "", self._scale).people() if self._scale.has_people_files else ():
+            listed = list(followed.papers)
+            if self._scale.has_file(len(listed), is_of_people=True):
+                yield followed.folder, listed
 
     def _parts(self) -> Iterator[tuple[str, str, list[Paper]]]:
         """Folders, names and papers of the topics and the tags."""
@@ -103,7 +114,7 @@ class Downloads:
     def _feeds(self) -> Iterator[tuple[str, str]]:
         """Feeds need whole addresses; a site that does not know its own has none."""
         if self.site_url:
-            feeds = Feeds(self.atlas, self.site_name, f"{self.site_url.rstrip('/')}/")
+            feeds = Feeds(self.atlas, self.site_name, f"{self.site_url.rstrip('/')}/", self._scale)
             yield from feeds.files(self._parts())
 
     def _robots(self) -> str:
@@ -122,7 +133,12 @@ class Downloads:
         if self.has_texts:
             lines += ["The page of each paper has its text as Markdown beside it: `papers/ID/index.md`.", ""]
         lines += ["## Everything", ""]
-        lines += [f"- [{name}]({root}{name}): {what}" for name, what in _EVERYTHING]
+        packed = PACKED if self._scale.is_lean else ""
+        for name, what in _EVERYTHING:
+            if name.startswith("papers.") and name != PAPERS_SCHEMA.name:
+                lines.append(f"- [{name}{packed}]({root}{name}{packed}): {what}")
+            elif name != _FULL or not packed:
+                lines.append(f"- [{name}]({root}{name}): {what}")
         for top in self.atlas.topics:
             lines += ["", f"## {plain(top.name)}", ""]
             lines += [f"- [{plain(topic.name)}]({root}topics/{topic.slug}/)" for topic in top.walk()]
@@ -149,7 +165,7 @@ _EVERYTHING = (
     ("papers.schema.json", "the form of papers.json"),
     ("papers.bib", "every paper as BibTeX"),
     ("papers.csv", "every paper as a table"),
-    ("llms-full.txt", "titles and summaries of all papers as text"),
+    (_FULL, "titles and summaries of all papers as text"),
 )
 
 

@@ -14,28 +14,7 @@ from paperatlas.cite.json_feed import json_feed, json_item
 from paperatlas.cite.naming import Names
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How much feeds hold.
-
-    People are most of the lists of a large collection: with 86,000 papers there are 15,000, whose feeds with 30 papers
-    each would be a quarter of what hosts allow a site. What is new of one person fits into fewer.
-    """
-
-    papers: int
-    """Most papers in a feed."""
-    of_person: int
-    """Most papers in the feed of a person."""
-    years_of_person: int | None
-    """Years before the newest paper of the collection that the feed of a person goes back; all without a number."""
-    summary: int
-    """Longest summary in characters."""
-
-
-_SIZES = ((20_000, Size(20, 3, 2, 160)), (2_000, Size(20, 5, 2, 200)), (0, Size(30, 30, None, 1_000)))
-"""How large the feeds of a collection of so many papers are."""
+from paperatlas.model.scale import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +36,7 @@ class Feeds:
     site_name: str
     root: str
     """The site's whole address, with a slash at its end."""
+    scale: Scale
 
     def files(self, parts: Iterable[tuple[str, str, list[Paper]]]) -> Iterator[tuple[str, str]]:
         """Paths in the site, and texts.
@@ -69,14 +49,16 @@ class Feeds:
             feed = Feed(followed.title, f"{self.root}{followed.folder}", self.site_name, latest)
             written = [self._written(paper) for paper in latest]
             yield f"{followed.folder}{ATOM}", atom(feed, (entry for entry, _ in written))
+            if followed.is_person and not self.scale.feeds.has_json_of_people:
+                continue
             yield f"{followed.folder}{JSON}", json_feed(feed, (item for _, item in written))
 
     def _latest(self, followed: Followed) -> tuple[Paper, ...]:
         if not followed.is_person:
-            return self._chronicle.latest(followed.papers, self._size.papers)
-        years, newest = self._size.years_of_person, self._chronicle.newest
+            return self._chronicle.latest(followed.papers, self.scale.feeds.papers)
+        years, newest = self.scale.feeds.years_of_person, self._chronicle.newest
         since = f"{int(newest[:4]) - years:04d}{newest[4:]}" if years and newest else ""
-        return self._chronicle.latest(followed.papers, self._size.of_person, since)
+        return self._chronicle.latest(followed.papers, self.scale.feeds.of_person, since)
 
     def _lists(self, parts: Iterable[tuple[str, str, list[Paper]]]) -> Iterator[Followed]:
         of_site = self.site_name
@@ -90,12 +72,12 @@ class Feeds:
         """The people and the venues that have a page, with their papers."""
         of_site, papers = self.site_name, self.atlas.paper_by_id()
         for person in self.atlas.people:
-            if len(person.papers) < self.atlas.pages_from:
+            if len(person.papers) < self.scale.pages_from:
                 continue
             listed = [papers[identifier] for identifier in person.papers]
             yield Followed(f"authors/{person.slug}/", f"{of_site}: {person.name}", listed, is_person=True)
         for venue in self.atlas.venues:
-            if len(venue.papers) < self.atlas.pages_from:
+            if len(venue.papers) < self.scale.pages_from:
                 continue
             listed = [papers[identifier] for identifier in venue.papers]
             yield Followed(f"venues/{venue.slug}/", f"{of_site}: {venue.name}", listed)
@@ -103,17 +85,13 @@ class Feeds:
     def _written(self, paper: Paper) -> tuple[str, str]:
         """The paper as Atom and as JSON, written once for all feeds."""
         if paper.id not in self._entries:
-            item = item_of(paper, self.root, self._names, self._size.summary)
+            item = item_of(paper, self.root, self._names, self.scale.feeds.summary)
             self._entries[paper.id] = atom_entry(item), json_item(item)
         return self._entries[paper.id]
 
     @cached_property
     def _entries(self) -> dict[str, tuple[str, str]]:
         return {}
-
-    @cached_property
-    def _size(self) -> Size:
-        return next(size for papers, size in _SIZES if len(self.atlas.papers) >= papers)
 
     @cached_property
     def _names(self) -> Names:

@@ -8,8 +8,9 @@ from html import escape
 
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
+from paperatlas.model.scale import SMALL, Scale
 from paperatlas.publish.cards.card import FOLDER as CARDS
-from paperatlas.publish.metadata import card_head, list_head, paper_head
+from paperatlas.publish.metadata import card_head, citation_head, list_head, paper_data, paper_head
 
 STAND_IN = "paperatlas_stand_in"
 """In the front matter of a page that only shows what the theme makes of a page: it gets no tags."""
@@ -35,6 +36,7 @@ class Heads:
     """Paths of the pages with a card, such as `papers/lichen-net`."""
     has_texts: bool = False
     """Whether a paper's page has its Markdown beside it."""
+    scale: Scale = SMALL
 
     @classmethod
     def of(
@@ -44,10 +46,11 @@ class Heads:
         site_url: str | None,
         cards: Collection[str] = (),
         has_texts: bool = False,
+        scale: Scale = SMALL,
     ) -> Heads:
         """The tags for an atlas."""
         names = {topic.slug: topic.name for top in atlas.topics for topic in top.walk()}
-        return cls(site_name, site_url, atlas.paper_by_id(), names, cards, has_texts)
+        return cls(site_name, site_url, atlas.paper_by_id(), names, cards, has_texts, scale)
 
     def head(self, path: str, url: str, title: str, kind: str) -> str:
         """The tags of one page; empty for a page of another's.
@@ -64,7 +67,10 @@ class Heads:
             paper = self.papers.get(path.removeprefix("papers/").removesuffix(".md"))
             if paper is None:
                 return ""
-            return paper_head(paper, self.site_name, self._trail(paper)) + self._card(url, title) + self._text()
+            if self.scale.is_lean:
+                return citation_head(paper)
+            data = paper_head(paper, self.site_name) + paper_data(paper, self._trail(paper))
+            return data + self._card(url, title) + self._text()
         if kind in _LISTS:
             return list_head(kind, title, self.site_name, whole, self._above(path)) + self._card(url, title) + feed
         if kind == "removed":
@@ -86,7 +92,8 @@ class Heads:
             return ""
         is_followed = kind in _FOLLOWED and "/page/" not in url
         folder, name = (url, title) if is_followed else ("", self.site_name)
-        names = _FEEDS if is_followed or kind == "home" else _FEEDS[:1]
+        has_json = self.scale.feeds.has_json_of_people if kind == "person" else is_followed or kind == "home"
+        names = _FEEDS if has_json else _FEEDS[:1]
         mark = '<link rel="alternate feed" type="{}" title="{}" href="{}">'
         return "".join(
             mark.format(media, escape(name, quote=True), escape(self._whole(folder + file) or "", quote=True))

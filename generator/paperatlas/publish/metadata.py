@@ -34,22 +34,31 @@ _TYPES = {
 }
 
 
-def paper_head(paper: Paper, site_name: str, trail: Iterable[tuple[str, str]]) -> str:
+def paper_head(paper: Paper, site_name: str) -> str:
     """The tags for the head of a paper's page, on one line.
 
     Its address and its description stand in the head already.
+    """
+    tags = [_meta("property", name, content) for name, content in _open_graph(paper, site_name) if content]
+    return citation_head(paper) + "".join(tags)
+
+
+def citation_head(paper: Paper) -> str:
+    """What reference managers and search engines for papers look for, on one line."""
+    return "".join(_meta("name", name, content) for name, content in _citation(paper) if content)
+
+
+def paper_data(paper: Paper, trail: Iterable[tuple[str, str]]) -> str:
+    """The paper and its place in the site as linked data.
 
     Args:
         paper: the paper.
-        site_name: what the site is called.
         trail: names and whole addresses of the pages above, the highest first.
     """
-    tags = [_meta("name", name, content) for name, content in _citation(paper) if content]
-    tags += [_meta("property", name, content) for name, content in _open_graph(paper, site_name) if content]
     data: list[dict[str, Any]] = [_article(paper)]
     if crumbs := _breadcrumbs(trail):
         data.append(crumbs)
-    return "".join(tags) + json_ld(data)
+    return json_ld(data)
 
 
 def list_head(kind: str, name: str, site_name: str, url: str | None, trail: Iterable[tuple[str, str]]) -> str:

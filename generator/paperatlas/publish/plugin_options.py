@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mkdocs.config import base, config_options
 
+from paperatlas.model.scale import LEAN_FROM
+
 
 class PaperAtlasConfig(base.Config):
     """Options of the plugin, under `plugins: - paperatlas:` in `mkdocs.yml`."""
@@ -36,5 +38,7 @@ class PaperAtlasConfig(base.Config):
     """How many papers there may be for their pages to have references in the styles of APA, IEEE and Chicago."""
     markdown_pages = config_options.Type(int, default=20_000)
     """How many papers there may be for the page of each to have its text as Markdown beside it, for programs."""
+    lean_from = config_options.Type(int, default=LEAN_FROM)
+    """From how many papers on the site is made as lean as it can be, to fit what hosts allow: see docs/large.md."""
     keep_pages = config_options.ListOfItems(config_options.Type(str), default=[])
     """Hand-written pages that stand in the place of generated ones on purpose, such as `index.md`."""

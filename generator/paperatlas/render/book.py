@@ -16,6 +16,7 @@ from paperatlas.model.order import most_discussed_first
 from paperatlas.model.paper import Paper
 from paperatlas.model.path import Step
 from paperatlas.model.people import Organisation, Person, Venue
+from paperatlas.model.scale import Scale, scale_of
 from paperatlas.model.standing import Removed
 from paperatlas.model.vocabulary import Tag, Topic
 from paperatlas.render import addresses
@@ -37,9 +38,6 @@ _DISCUSSED = 6
 """Papers that count as the most discussed ones."""
 
 _DEFAULTS = Options()
-
-_LARGE = 20_000
-"""Papers up to which lists show the beginning of each one's text, and its tags."""
 
 
 class Book(Noting):
@@ -81,10 +79,14 @@ class Book(Noting):
         """Papers by identifier, newest first, as lists show them: see `listed.py`."""
         return self._index("listed", {paper.id: listed(paper) for paper in self._atlas.papers}, digest_of_paper)
 
+    @property
+    def scale(self) -> Scale:
+        """What the site shows at the collection's size."""
+        return self._scale[""]
+
     @index
-    def is_large(self) -> Index[bool]:
-        """Under the empty name, whether lists must be short: each paper stands in about eight of them."""
-        return self._index("is_large", {"": len(self._atlas.papers) > _LARGE})
+    def _scale(self) -> Index[Scale]:
+        return self._index("scale", {"": scale_of(len(self._atlas.papers), self.options.lean_from)})
 
     @index
     def ties(self) -> Index[tuple[tuple[str, str], ...]]:
@@ -248,11 +250,6 @@ class Book(Noting):
         """Whether the topics tell papers apart: a single one that was found holds them all."""
         return self._sizes["has topics"] > 0
 
-    @property
-    def pages_from(self) -> int:
-        """Papers from which on a person, a venue or an organisation has a page."""
-        return self._sizes["pages from"]
-
     @index
     def _sizes(self) -> Index[int]:
         sizes = {
@@ -260,26 +257,25 @@ class Book(Noting):
             "has topics": int(
                 len(self._atlas.topics) > 1 or (bool(self._atlas.topics) and not self._atlas.topics_found)
             ),
-            "pages from": self._atlas.pages_from,
         }
         return self._index("sizes", sizes)
 
     @index
     def people(self) -> Index[Person]:
         """People who have a page, by slug, in the order of their family names."""
-        least = self.pages_from
+        least = self.scale.pages_from
         return self._index("people", {one.slug: one for one in self._atlas.people if len(one.papers) >= least})
 
     @index
     def venues(self) -> Index[Venue]:
         """Venues that have a page, by slug."""
-        least = self.pages_from
+        least = self.scale.pages_from
         return self._index("venues", {one.slug: one for one in self._atlas.venues if len(one.papers) >= least})
 
     @index
     def organisations(self) -> Index[Organisation]:
         """Organisations that have a page, by slug."""
-        least = self.pages_from
+        least = self.scale.pages_from
         found = {one.slug: one for one in self._atlas.organisations if len(one.papers) >= least}
         return self._index("organisations", found)
 

@@ -76,12 +76,13 @@ def _figures(book: Book) -> tuple[Chip, ...]:
 
 def _files(book: Book) -> tuple[FileLink, ...]:
     feeds = (FileLink("Feed of new papers", "feed.xml"), FileLink("JSON feed", "feed.json"))
+    end = ".gz" if book.scale.is_lean else ""
     exports = (
-        FileLink("BibTeX", "papers.bib"),
-        FileLink("RIS", "papers.ris"),
-        FileLink("CSL-JSON", "papers.csl.json"),
-        FileLink("JSON", "papers.json"),
-        FileLink("CSV", "papers.csv"),
+        FileLink("BibTeX", f"papers.bib{end}"),
+        FileLink("RIS", f"papers.ris{end}"),
+        FileLink("CSL-JSON", f"papers.csl.json{end}"),
+        FileLink("JSON", f"papers.json{end}"),
+        FileLink("CSV", f"papers.csv{end}"),
     )
     return (*(feeds if book.options.has_feeds else ()), *(exports if book.options.has_files else ()))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from urllib.parse import urlencode
 
 from markupsafe import escape as markup_escape
 
@@ -16,7 +18,7 @@ from paperatlas.render import addresses
 from paperatlas.render.archive_pages import month_chips
 from paperatlas.render.book import Book
 from paperatlas.render.contexts.lists import ListPage
-from paperatlas.render.contexts.parts import Chip, FileLink, Front, Parts
+from paperatlas.render.contexts.parts import Chip, FileLink, Front, Parts, Rest
 from paperatlas.render.curated import curated, curated_plain
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
@@ -65,6 +67,8 @@ class PaperList:
     people_label: str = ""
     nothing: str = "No papers here yet."
     """What stands in the place of no papers."""
+    field: str = ""
+    """What the search calls lists of this kind; empty where the list must show all of its papers."""
 
     @property
     def has_timeline(self) -> bool:
@@ -90,6 +94,7 @@ def topic_pages(book: Book, topic: Topic) -> Iterator[Page]:
             below=tuple(child.slug for child in topic.topics),
             marks=_marking_tags(book, papers),
             topic=topic.slug,
+            field="topic",
             people=most_frequent(book, papers, 2),
             people_label="People with most papers here",
         ),
@@ -134,6 +139,7 @@ def tag_pages(book: Book, tag: Tag) -> Iterator[Page]:
             text=tag.text,
             near=tuple(f"tag:{slug}" for slug in (*broader, *narrower)),
             near_label="Broader and narrower tags",
+            field="tag",
         ),
     )
 
@@ -179,10 +185,11 @@ def most_frequent(book: Book, papers: Sequence[Paper], least: int = 1) -> tuple[
 def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
     """The pages of a list; what describes the whole stands on the first."""
     size = book.options.page_size
-    total = max(1, -(-len(whole.papers) // size))
+    papers = whole.papers[: book.scale.most_listed] if whole.field else whole.papers
+    total = max(1, -(-len(papers) // size))
     for number in range(1, total + 1):
         path = addresses.part(whole.path, number)
-        shown = whole.papers[(number - 1) * size : number * size]
+        shown = papers[(number - 1) * size : number * size]
         is_first = number == 1
         context = ListPage(
             front=_front(book, whole, number),
@@ -196,7 +203,8 @@ def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
             below=tuple(_counted_topic(book, slug, path) for slug in whole.below) if is_first else (),
             marks=tuple(tag_chip(book, slug, path) for slug in whole.marks) if is_first else (),
             figures=_figures(whole) if is_first else _figures_of_part(whole, shown, number, total),
-            files=_files(book, whole.kind) if is_first else (),
+            rest=_rest(whole, len(papers), path),
+            files=_files(book, whole) if is_first else (),
             timeline=timeline(whole.papers, path) if is_first and whole.has_timeline else None,
             start=tuple(stop(book, paper, path, why) for paper, why in _start(book, whole)) if is_first else (),
             also=whole.also if is_first else (),
@@ -237,13 +245,22 @@ def stops_of(number: int, total: int) -> list[int]:
     return sorted(far | near)
 
 
-def _files(book: Book, kind: str) -> tuple[FileLink, ...]:
+def _files(book: Book, whole: PaperList) -> tuple[FileLink, ...]:
     """Topics, tags, people and venues have feeds and exports, the last two no exports in a large collection."""
-    if kind not in ("topic", "tag", "person", "venue"):
+    if whole.kind not in ("topic", "tag", "person", "venue"):
         return ()
     feed = (FileLink("Feed", "feed.xml"),) if book.options.has_feeds else ()
-    has_files = book.options.has_people_files if kind in ("person", "venue") else book.options.has_files
+    has_files = book.options.has_files and book.scale.has_file(len(whole.papers), whole.kind in ("person", "venue"))
     return (*feed, FileLink("BibTeX", "papers.bib")) if has_files else feed
+
+
+def _rest(whole: PaperList, listed: int, path: str) -> Rest | None:
+    """Where the papers are that the list leaves out."""
+    if listed == len(whole.papers):
+        return None
+    slug = posixpath.basename(posixpath.dirname(whole.path))
+    query = urlencode({whole.field: slug, "sort": "date"})
+    return Rest(listed, len(whole.papers), f"{addresses.final(addresses.SEARCH, path)}?{query}")
 
 
 def _figures(whole: PaperList) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from paperatlas.model.scale import LEAN_FROM
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -19,8 +21,8 @@ class Options:
     """Web address before a data file's path that leads to its editor."""
     has_files: bool = False
     """Whether exports stand beside the pages."""
-    has_people_files: bool = False
-    """Whether exports stand beside the pages of people and venues."""
+    lean_from: int = LEAN_FROM
+    """Papers from which on pages are as lean as they can be."""
     has_texts: bool = False
     """Whether each paper's page has its Markdown beside it."""
     has_feeds: bool = False

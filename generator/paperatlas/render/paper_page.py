@@ -25,20 +25,20 @@ from paperatlas.render.neighbourhood import draw_neighbourhood
 from paperatlas.render.page import filled
 from paperatlas.render.rows import plain_line, row, tag_chip, topic_chip
 
-_DESCRIPTION = 130
+_DESCRIPTION, _SHORT = 130, 80
+"""Longest beginning of the text in the page's description, in characters; the second on lean pages."""
 _MOST_CITED = 30
 """Papers of the collection shown as cited, or as citing."""
-MOST_RELATED = 6
-"""Related papers shown, of those that are known."""
 
 
 def paper_page(book: Book, paper: Paper) -> Page:
     """The page of `paper`."""
     path = addresses.paper(paper.id)
     leads = _leads(book, paper, path)
-    related = [near for near in paper.related if near.id in book.listed][:MOST_RELATED]
+    is_lean = book.scale.is_lean
+    related = related_of(book, paper)
     context = PaperPage(
-        front=Front(paper.display_title, plain_line(book, paper, _DESCRIPTION) or paper.display_title, "paper"),
+        front=Front(paper.display_title, plain_line(book, paper, _SHORT if is_lean else _DESCRIPTION) or paper.display_title, "paper"),
         title=title(paper.display_title),
         title_given=paper.title_given,
         facts=(*wording.who(paper, leads), *wording.when_and_where(paper, leads)),
@@ -51,7 +51,7 @@ def paper_page(book: Book, paper: Paper) -> Page:
         abstract=prose(paper.abstract) if paper.abstract else None,
         topics=_topics(book, paper, path),
         tags=tuple(tag_chip(book, tag.slug, path) for tag in paper.tags if tag.slug in book.tags),
-        neighbourhood=draw_neighbourhood(book, paper, [book.listed[near.id] for near in related]),
+        neighbourhood=None if is_lean else draw_neighbourhood(book, paper, [book.listed[near.id] for near in related]),
         related=_related(book, related, path),
         mentions=_mentions(book, paper.mentions, path, "introduces"),
         mentioned_by=_mentions(book, paper.mentioned_by, path, "mentions"),
@@ -63,14 +63,19 @@ def paper_page(book: Book, paper: Paper) -> Page:
         evidence=tuple(
             Evidence(book.tags[tag.slug].name, tag.because, tag.slug in paper.wanted_tags)
             for tag in paper.tags
-            if tag.slug in book.tags
+            if tag.slug in book.tags and not is_lean
         ),
         changes=changes(book.options, paper),
         comment=paper.comment,
-        steps=_steps(book, paper, path),
+        steps=() if is_lean else _steps(book, paper, path),
         steps_topic=book.topics[paper.topics[0].slug].name if _has_topic(book, paper) else None,
     )
     return filled(path, "paper", context)
+
+
+def related_of(book: Book, paper: Paper) -> list[Related]:
+    """The related papers that the page of `paper` shows, the nearest first."""
+    return [near for near in paper.related if near.id in book.listed][: book.scale.related]
 
 
 def _leads(book: Book, paper: Paper, path: str) -> wording.Leads:
@@ -128,12 +133,13 @@ def _origins(paper: Paper) -> list[FactOrigin]:
 
 def _citation(book: Book, paper: Paper, path: str) -> Citation:
     written = book.references.get(paper.id, ())
+    has_files = book.options.has_files and not book.scale.is_lean
     return Citation(
         preformatted(bibtex_entry(without_text(paper)).strip()),
         tuple((Markup(name), preformatted(value)) for name, value in carried(paper).items()),  # noqa: S704 - ours
         tuple((Markup(label), _reference(text)) for label, text in zip(STYLES.values(), written, strict=False)),  # noqa: S704
         not paper.authors,
-        Markup(addresses.final(addresses.HOME, path)) if book.options.has_files else None,  # noqa: S704 - ours
+        Markup(addresses.final(addresses.HOME, path)) if has_files else None,  # noqa: S704 - ours
     )
 
 

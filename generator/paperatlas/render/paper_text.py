@@ -12,7 +12,7 @@ from paperatlas.model.paper import Paper
 from paperatlas.render import addresses, wording
 from paperatlas.render.book import Book
 from paperatlas.render.curated import target_of
-from paperatlas.render.paper_page import MOST_RELATED
+from paperatlas.render.paper_page import related_of
 from paperatlas.render.readable import readable, readable_link
 from paperatlas.text.wiki import split_references
 
@@ -96,7 +96,7 @@ def _places(book: Book, paper: Paper) -> Iterator[str]:
 
 def _related(book: Book, paper: Paper) -> list[str]:
     found = []
-    for near in [near for near in paper.related if near.id in book.listed][:MOST_RELATED]:
+    for near in related_of(book, paper):
         other = book.listed[near.id]
         year = f" ({other.publication_year})" if other.publication_year else ""
         found.append(f"- {readable_link(other.display_title, _way(addresses.paper(near.id)))}{year}")

@@ -36,6 +36,7 @@ def person_pages(book: Book, person: Person) -> Iterator[Page]:
             papers=papers,
             trail=(("People", addresses.index(addresses.AUTHORS)),),
             description=f"Papers by {person.name}.",
+            field="author",
             also=person.variants[:_ALSO],
             note=_SHARED_NAME if person.may_be_several else None,
             actions=(Chip(Markup("ORCID"), f"{_ORCID}{person.orcid}"),) if person.orcid else (),
@@ -59,6 +60,7 @@ def venue_pages(book: Book, venue: Venue) -> Iterator[Page]:
             trail=(("Venues", addresses.index(addresses.VENUES)),),
             text=venue.long_name,
             description=f"Papers of {venue.long_name or venue.name}.",
+            field="venue",
             also=venue.variants[:_ALSO],
             topics=_topics(book, papers),
             people=most_frequent(book, papers, 2),
@@ -79,6 +81,7 @@ def organisation_pages(book: Book, organisation: Organisation) -> Iterator[Page]
             papers=papers,
             trail=(("Organisations", addresses.index(addresses.ORGANISATIONS)),),
             description=f"Papers of {organisation.name}.",
+            field="organisation",
             topics=_topics(book, papers),
             people=most_frequent(book, papers, 2),
             people_label="People with most papers here",
@@ -120,7 +123,8 @@ def _said(book: Book) -> str:
     others = len(book.atlas.people) - len(book.people)
     if not others:
         return order
-    few = "a single paper" if book.pages_from == 2 else f"fewer than {book.pages_from} papers"
+    least = book.scale.pages_from
+    few = "a single paper" if least == 2 else f"fewer than {least} papers"
     return f"{order} {others:,} more with {few} each are named on the papers’ pages."
 
 

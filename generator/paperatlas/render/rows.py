@@ -60,7 +60,7 @@ def line_of(book: Book, paper: Paper, page: str, why: str, is_dated: bool = Fals
 
 def _facts(book: Book, paper: Paper, form: Form) -> RowFacts:
     """What rows say of a paper, with addresses from the root."""
-    is_short = form == "listed" and book.is_large[""]
+    is_short = form == "listed" and not book.scale.has_texts_in_lists
     tags = [] if is_short else [tag.slug for tag in paper.tags[:3] if tag.slug in book.tags]
     return RowFacts(
         title=_title(book, paper),

@@ -22,6 +22,12 @@ _CHUNK = 64
 """Items that a process takes at a time."""
 _FEW = 256
 """Items up to which a second process is not worth its start."""
+_ROUND = 128
+"""Parts that processes share before others take their place.
+
+Python counts references in the values themselves, so that a forked process comes to hold a copy of every value that it
+looks at; new ones begin with what all share. What the old ones kept for other pages is lost, so it is not done often.
+"""
 
 log = logging.getLogger("mkdocs.plugins.paperatlas")
 
@@ -88,15 +94,15 @@ def write_pages(
     global _work
     _work = work
     _known.clear()
-    places: dict[int, array[int]] = defaultdict(lambda: array("I"))
+    places: dict[tuple[int, int], array[int]] = defaultdict(lambda: array("I"))
     done = 0
     # What was read stays until the end: looking through it for cycles time and again is in vain.
     gc.freeze()
     try:
-        for written in _results(list(batched(wanted, _CHUNK)), len(wanted), processes):
+        for round_, written in _results(list(batched(wanted, _CHUNK)), len(wanted), processes):
             for level, message in written.messages:
                 log.log(level, message)
-            found = places[written.process]
+            found = places[round_, written.process]
             found.extend(places_of(written.reads))
             for item in written.items:
                 yield item._replace(reads=array("I", map(found.__getitem__, item.reads)))
@@ -122,13 +128,16 @@ def batched(wanted: Sequence[tuple[int, int]], size: int) -> Iterator[Sequence[t
         yield wanted[start : start + size]
 
 
-def _results(chunks: list[Sequence[tuple[int, int]]], items: int, processes: int) -> Iterator[Written]:
+def _results(chunks: list[Sequence[tuple[int, int]]], items: int, processes: int) -> Iterator[tuple[int, Written]]:
+    """What is written, with the number of the round: the system may give the number of a process again."""
     if processes < 2 or items <= _FEW or sys.platform != "linux":
-        yield from map(_write_chunk, chunks)
+        yield from ((0, _write_chunk(chunk)) for chunk in chunks)
         return
     # Forked processes share what was read; nothing has to be handed over but the numbers of the items.
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        yield from pool.imap(_write_chunk, chunks)
+    for start in range(0, len(chunks), _ROUND):
+        with multiprocessing.get_context("fork").Pool(processes) as pool:
+            for written in pool.imap(_write_chunk, chunks[start : start + _ROUND]):
+                yield start, written
 
 
 def _write_chunk(chunk: Sequence[tuple[int, int]]) -> Written:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from operator import attrgetter
@@ -13,6 +13,7 @@ from paperatlas.cite.parts import without_text
 from paperatlas.cite.plain import plain
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
+from paperatlas.model.people import Organisation, Person, Venue
 from paperatlas.model.record import Facts
 from paperatlas.model.vocabulary import Topic
 from paperatlas.text.clean import shorten
@@ -122,8 +123,13 @@ def documents_of(atlas: Atlas) -> Iterator[Document]:
         )
 
 
-def names_of(atlas: Atlas) -> list[PlaceName]:
-    """Topics, tags, people, venues and organisations, those with the most papers first."""
+def names_of(atlas: Atlas, pages_from: int) -> list[PlaceName]:
+    """Topics, tags, people, venues and organisations, those with the most papers first.
+
+    Args:
+        atlas: has them.
+        pages_from: papers from which on people, venues and organisations have a page.
+    """
     trails = _Trails.through(atlas.topics)
     topics: dict[str, int] = {}
     tags: dict[str, int] = {}
@@ -135,14 +141,22 @@ def names_of(atlas: Atlas) -> list[PlaceName]:
     names = [
         *(PlaceName("topic", steps[0][1], f"topics/{slug}/", topics.get(slug, 0)) for slug, steps in trails.of.items()),
         *(PlaceName("tag", tag.name, f"tags/{tag.slug}/", tags.get(tag.slug, 0)) for tag in atlas.tags),
-        *(PlaceName("author", one.name, f"authors/{one.slug}/", len(one.papers)) for one in atlas.people),
-        *(PlaceName("venue", one.name, f"venues/{one.slug}/", len(one.papers)) for one in atlas.venues),
         *(
-            PlaceName("organisation", one.name, f"organisations/{one.slug}/", len(one.papers))
-            for one in atlas.organisations
+            PlaceName(kind, one.name, f"{folder}/{one.slug}/" if len(one.papers) >= pages_from else "", len(one.papers))
+            for kind, folder, found in _bodies(atlas)
+            for one in found
         ),
     ]
     return sorted(names, key=lambda name: (-name.papers, name.kind, name.address))
+
+
+def _bodies(atlas: Atlas) -> tuple[tuple[str, str, Sequence[Person | Venue | Organisation]], ...]:
+    """The kinds of those who have pages, with the folders of these."""
+    return (
+        ("author", "authors", atlas.people),
+        ("venue", "venues", atlas.venues),
+        ("organisation", "organisations", atlas.organisations),
+    )
 
 
 def page_document(title: str, address: str, text: str) -> Document:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from paperatlas.render.contexts.parts import ALONE, Chip, FileLink, Front, Group, Parts, Row, Stop, Timeline
+from paperatlas.render.contexts.parts import ALONE, Chip, FileLink, Front, Group, Parts, Rest, Row, Stop, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class ListPage:
     """Explanation of the list."""
     rows: tuple[Row, ...]
     parts: Parts
+    rest: Rest | None = None
     near: tuple[Chip, ...] = ()
     """Other lists like this one."""
     near_label: str = ""

@@ -112,6 +112,18 @@ class Parts:
     """Pages to go to at once, with their addresses for HTML, this one among them; of very many pages only some."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Papers that a list leaves out, since there are too many."""
+
+    listed: int
+    """Papers that it shows, the newest ones."""
+    total: int
+    """Papers that there are."""
+    href: str
+    """Where all of them are found: an address relative to the page's own, for HTML."""
+
+
 ALONE = Parts(1, 1, None, None)
 """Of a list that fits one page."""
 
