@@ -61,7 +61,7 @@ class Scale:
     most_listed: int | None = None
     """Papers that the list of a topic, a tag, a venue or the like shows, the newest ones; the search shows all."""
     most_exported: int | None = None
-    """Papers up to which such a list can be downloaded."""
+    """Papers up to which such a list can be downloaded; the search exports longer ones."""
 
     def has_file(self, papers: int, is_of_people: bool) -> bool:
         """Whether a list can be downloaded.
@@ -92,7 +92,7 @@ _LEAN = replace(
     related=4,
     is_lean=True,
     most_listed=200,
-    most_exported=1_000,
+    most_exported=200,
 )
 
 

@@ -146,7 +146,7 @@ class Build:
         is_large = len(atlas.papers) >= _LARGE
         with aside(
             lambda: write_downloads(atlas, self._config, self._settings, self._output.files),
-            is_large and cores() > 1 and not self._session.is_served,
+            is_large and self._scale.has_texts_in_lists and cores() > 1 and not self._session.is_served,
         ) as downloads:
             self._write_search(site)
         self._same = downloads.result

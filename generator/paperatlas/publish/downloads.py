@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -66,7 +66,9 @@ class Downloads:
     def _files(self) -> Iterator[tuple[str, str | Iterator[str]]]:
         papers = self.atlas.papers
         end = PACKED if self._scale.is_lean else ""
-        yield f"papers.json{end}", papers_json(papers)
+        shown = self._scale.related
+        whole = (replace(paper, related=paper.related[:shown]) for paper in papers) if end else papers
+        yield f"papers.json{end}", papers_json(whole)
         yield PAPERS_SCHEMA.name, PAPERS_SCHEMA.read_text(encoding="utf-8")
         cited = papers if self._scale.has_abstracts_in_exports else tuple(without_text(paper) for paper in papers)
         for name in ("bibtex", "ris", "csl-json", "csv"):

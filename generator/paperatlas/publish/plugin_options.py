@@ -39,6 +39,6 @@ class PaperAtlasConfig(base.Config):
     markdown_pages = config_options.Type(int, default=20_000)
     """How many papers there may be for the page of each to have its text as Markdown beside it, for programs."""
     lean_from = config_options.Type(int, default=LEAN_FROM)
-    """From how many papers on the site is made as lean as it can be, to fit what hosts allow: see docs/large.md."""
+    """From how many papers on the site is made lean, to fit what hosts allow: see docs/for-programs.md."""
     keep_pages = config_options.ListOfItems(config_options.Type(str), default=[])
     """Hand-written pages that stand in the place of generated ones on purpose, such as `index.md`."""

@@ -68,7 +68,9 @@ class PaperList:
     nothing: str = "No papers here yet."
     """What stands in the place of no papers."""
     field: str = ""
-    """What the search calls lists of this kind; empty where the list must show all of its papers."""
+    """What the search calls lists of this kind; empty where it has no such lists."""
+    is_whole: bool = False
+    """Whether all of its papers are shown, however many there are."""
 
     @property
     def has_timeline(self) -> bool:
@@ -158,6 +160,7 @@ def year_pages(book: Book, year: str) -> Iterator[Page]:
             description=f"Papers of {year}." if is_dated else "Papers of which no source gives a date.",
             text=None if is_dated else "No source gives the date of these papers.",
             months=month_chips(book, year, addresses.year(year)) if is_dated else (),
+            is_whole=True,
         ),
     )
 
@@ -168,10 +171,12 @@ def all_pages(book: Book, folder: str) -> Iterator[Page]:
     if folder == addresses.CODE:
         text = "Papers whose sources give an address of the code."
         nothing = "No paper has code yet: none of the sources gives an address of it."
-        whole = PaperList(path, "Papers with code", "list", book.papers_with_code, text=text, nothing=nothing)
+        whole = PaperList(
+            path, "Papers with code", "list", book.papers_with_code, text=text, nothing=nothing, is_whole=True
+        )
         yield from split_list(book, whole)
     else:
-        yield from split_list(book, PaperList(path, "All papers", "list", tuple(book.listed.values())))
+        yield from split_list(book, PaperList(path, "All papers", "list", tuple(book.listed.values()), is_whole=True))
 
 
 def most_frequent(book: Book, papers: Sequence[Paper], least: int = 1) -> tuple[tuple[str, int], ...]:
@@ -185,7 +190,7 @@ def most_frequent(book: Book, papers: Sequence[Paper], least: int = 1) -> tuple[
 def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
     """The pages of a list; what describes the whole stands on the first."""
     size = book.options.page_size
-    papers = whole.papers[: book.scale.most_listed] if whole.field else whole.papers
+    papers = whole.papers if whole.is_whole else whole.papers[: book.scale.most_listed]
     total = max(1, -(-len(papers) // size))
     for number in range(1, total + 1):
         path = addresses.part(whole.path, number)
@@ -258,8 +263,9 @@ def _rest(whole: PaperList, listed: int, path: str) -> Rest | None:
     """Where the papers are that the list leaves out."""
     if listed == len(whole.papers):
         return None
-    slug = posixpath.basename(posixpath.dirname(whole.path))
-    query = urlencode({whole.field: slug, "sort": "date"})
+    if not whole.field:
+        return Rest(listed, len(whole.papers), None)
+    query = urlencode({whole.field: posixpath.basename(posixpath.dirname(whole.path)), "sort": "date"})
     return Rest(listed, len(whole.papers), f"{addresses.final(addresses.SEARCH, path)}?{query}")
 
 

@@ -10,6 +10,8 @@ from paperatlas.model.page import WHOLE, Page, Read
 from paperatlas.render.reads import Index, Notes, V, digest_of, index
 
 T = TypeVar("T")
+_MOST_MADE = 50_000
+"""Things that are kept for other pages: more would be most of the memory of a process that writes pages."""
 
 
 class Noting:
@@ -33,9 +35,14 @@ class Noting:
         return made, tuple(taken)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` gives, made at the first use; what it takes from the collection is noted at every use."""
+        """What `make` gives, made at the first use; what it takes from the collection is noted at every use.
+
+        All that was made is given up when it becomes too much.
+        """
         if key not in self._made:
             self.complete()
+            if len(self._made) >= _MOST_MADE:
+                self._made.clear()
             with self._notes.taken() as taken:
                 value = make()
             self._made[key] = value, tuple(taken)

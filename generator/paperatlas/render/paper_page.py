@@ -38,7 +38,11 @@ def paper_page(book: Book, paper: Paper) -> Page:
     is_lean = book.scale.is_lean
     related = related_of(book, paper)
     context = PaperPage(
-        front=Front(paper.display_title, plain_line(book, paper, _SHORT if is_lean else _DESCRIPTION) or paper.display_title, "paper"),
+        front=Front(
+            paper.display_title,
+            plain_line(book, paper, _SHORT if is_lean else _DESCRIPTION) or paper.display_title,
+            "paper",
+        ),
         title=title(paper.display_title),
         title_given=paper.title_given,
         facts=(*wording.who(paper, leads), *wording.when_and_where(paper, leads)),

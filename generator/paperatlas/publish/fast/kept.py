@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-_MOST_KEPT = 100_000
+_MOST_KEPT = 50_000
 
 
 class Lead(NamedTuple):

@@ -22,7 +22,7 @@ _CHUNK = 64
 """Items that a process takes at a time."""
 _FEW = 256
 """Items up to which a second process is not worth its start."""
-_ROUND = 128
+_ROUND = 256
 """Parts that processes share before others take their place.
 
 Python counts references in the values themselves, so that a forked process comes to hold a copy of every value that it

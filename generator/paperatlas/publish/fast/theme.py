@@ -213,12 +213,12 @@ class Links:
         return Lead(written or _relative(address, self._top, self._depth), top, below)
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=100_000)
 def _address(folder: str, target: str) -> str:
     return url_of(posixpath.normpath(posixpath.join(folder, target)))
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=100_000)
 def _relative(address: str, top: str, depth: int) -> str:
     return get_relative_url(address, "/".join((top, *("zq" for _ in range(depth - 1)))) + "/")
 

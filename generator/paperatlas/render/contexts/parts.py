@@ -120,8 +120,8 @@ class Rest:
     """Papers that it shows, the newest ones."""
     total: int
     """Papers that there are."""
-    href: str
-    """Where all of them are found: an address relative to the page's own, for HTML."""
+    href: str | None
+    """Where all of them are found, if anywhere: an address relative to the page's own, for HTML."""
 
 
 ALONE = Parts(1, 1, None, None)
