@@ -1,6 +1,7 @@
 {%- import "partials/language.html" as lang with context -%}
 {%- set toggles %}{% include "partials/pa-toggles.html" %}{% endset -%}
 {%- set bar %}{% include "partials/pa-bar.html" %}{% endset -%}
+{%- set menu %}{% include "partials/pa-menu.html" %}{% endset -%}
 {%- set contents %}{% include "partials/pa-contents.html" %}{% endset -%}
 {%- set features = config.theme.features or [] -%}
 {%- set foot %}{% include "partials/footer.html" %}{% endset -%}
@@ -93,7 +94,7 @@ var paperatlasPalette = {
 
 /* Each part stands in the page as an empty element, which is replaced by it as soon as the page is read so far. */
 (() => {
-  const parts = {{ {"toggles": toggles, "bar": bar, "contents": contents, "foot": foot, "end": end} | tojson }};
+  const parts = {{ {"toggles": toggles, "bar": bar, "menu": menu, "contents": contents, "foot": foot, "end": end} | tojson }};
   const permalink = {{ (("¶" if permalink is sameas true else permalink) or "") | tojson }};
   const permalinkTitle = {{ ((config.mdx_configs.toc or {}).permalink_title or "Permanent link") | tojson }};
   const here = document.currentScript.src;
@@ -159,6 +160,8 @@ var paperatlasPalette = {
     place.previousElementSibling.remove();
     place.replaceWith(made("bar"));
   });
+
+  asElement("pa-menu", (place) => place.replaceWith(made("menu")));
 
   asElement("pa-foot", (place) => place.replaceWith(made("foot")));
 
