@@ -96,6 +96,8 @@ def write_pages(
     _known.clear()
     places: dict[tuple[int, int], array[int]] = defaultdict(lambda: array("I"))
     done = 0
+    # What pages look things up in is made here, or each process would make it for itself.
+    work.tree.noted(list)
     # What was read stays until the end: looking through it for cycles time and again is in vain.
     gc.freeze()
     try:
