@@ -68,6 +68,9 @@ def load_atlas(
     wishes, wishes_issues = load_wishes(settings.data, root)
     with _no_search_for_cycles():
         papers, merge_issues = merge(reading.records, wishes)
+    reading_issues = reading.issues
+    # The papers have all that is needed of the records.
+    del reading
     progress(f"relating {len(papers):,} papers")
     people, people_issues = load_people_wishes(settings.data, root)
     removed, removed_issues = load_removed(settings.data, root)
@@ -75,7 +78,7 @@ def load_atlas(
     with _known_left_out_of_the_search():
         atlas = enrich(papers, vocabulary, people, map_later=map_later)
     issues = (
-        *reading.issues,
+        *reading_issues,
         *vocabulary_issues,
         *wishes_issues,
         *merge_issues,

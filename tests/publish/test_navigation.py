@@ -67,8 +67,9 @@ def test_tabs_come_with_the_first_page_that_has_something(project: Path) -> None
     assert "With code" not in tabs(project / "site")
     (project / "data" / "good.yml").write_text(GOOD + "code: [https://example.org/code]\n", encoding="utf-8")
     assert run("build").exit_code == 0
-    paper = (project / "site" / "papers" / "good" / "index.html").read_text(encoding="utf-8")
-    assert "With code" in paper
+    year, parts = "years/2024/index.html", "assets/paperatlas-start.js"
+    for path in (year, parts):
+        assert "With code" in (project / "site" / path).read_text(encoding="utf-8")
 
 
 def test_statistics_lead_to_no_empty_page(project: Path) -> None:

@@ -58,6 +58,8 @@ def relate(
     chosen = _best(signals.scored(candidates), papers, _same_texts(closeness))
     del closeness, candidates
     result: dict[str, list[Related]] = {paper.id: [] for paper in papers}
+    # Most pairs are named on both sides, for the same reasons.
+    told: dict[tuple[str, ...], tuple[str, ...]] = {}
     for start in range(0, len(chosen.paper), _PAIRS):
         pairs = Pairs(*(column[start : start + _PAIRS] for column in chosen))
         words = shared_terms(terms, pairs.paper, pairs.other, _MAX_TERMS)
@@ -68,7 +70,7 @@ def relate(
             if new:
                 reasons = (*reasons, f"shared words: {', '.join(new)}")
             if reasons:
-                result[papers[one].id].append(Related(papers[other].id, score, reasons))
+                result[papers[one].id].append(Related(papers[other].id, score, told.setdefault(reasons, reasons)))
     return {identifier: tuple(found) for identifier, found in result.items()}
 
 

@@ -48,10 +48,12 @@ def tag_papers(
     earned = (strengths >= _LEAST) & (evidence.features[:, FEATURES.index("passing")] == 0)
     earned |= np.isin(evidence.row * len(tags) + evidence.tag, named)
     words: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    # Most papers use the same few spellings of a tag.
+    told: dict[tuple[str, ...], tuple[str, ...]] = {}
     ranked: dict[int, list[tuple[float, str]]] = defaultdict(list)
     columns = (evidence.row.tolist(), evidence.tag.tolist(), strengths.tolist(), earned.tolist(), evidence.words)
     for row, tag, value, is_earned, found in zip(*columns, strict=True):
-        words[row][tags[tag].slug] = found
+        words[row][tags[tag].slug] = told.setdefault(found, found)
         if is_earned:
             ranked[row].append((-value, tags[tag].slug))
     return {

@@ -87,7 +87,7 @@ _LARGE = replace(
 )
 _LEAN = replace(
     _LARGE,
-    pages_from=8,
+    pages_from=10,
     feeds=FeedSize(20, 3, 2, 160, has_json_of_people=False),
     related=4,
     is_lean=True,

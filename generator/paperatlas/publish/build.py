@@ -14,7 +14,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from paperatlas.cite.references import References
-from paperatlas.memory import give_back
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.page import PageTree
 from paperatlas.model.scale import scale_of
@@ -36,6 +35,7 @@ from paperatlas.publish.incremental.output import Output
 from paperatlas.publish.incremental.pages import Pages, write_changed
 from paperatlas.publish.incremental.program import program_key
 from paperatlas.publish.incremental.site_files import SiteFiles
+from paperatlas.publish.memory import give_back
 from paperatlas.publish.navigation import fitting
 from paperatlas.publish.own_pages import OwnPages
 from paperatlas.publish.plugin_options import PaperAtlasConfig

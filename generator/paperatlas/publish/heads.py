@@ -68,7 +68,7 @@ class Heads:
             if paper is None:
                 return ""
             if self.scale.is_lean:
-                return citation_head(paper)
+                return citation_head(paper, has_public_url=False)
             data = paper_head(paper, self.site_name) + paper_data(paper, self._trail(paper))
             return data + self._card(url, title) + self._text()
         if kind in _LISTS:

@@ -23,6 +23,7 @@ MOST_AUTHORS = 60
 """Authors beyond these are left out of the tags: no reader of them shows more."""
 _TITLE = 'citation_title" property="og:title'
 """One tag for both."""
+_PUBLIC_URL = "citation_public_url"
 _VENUES = {Kind.JOURNAL: "citation_journal_title", Kind.THESIS: "citation_dissertation_institution"}
 _TYPES = {
     Kind.BOOK: "Book",
@@ -43,9 +44,15 @@ def paper_head(paper: Paper, site_name: str) -> str:
     return citation_head(paper) + "".join(tags)
 
 
-def citation_head(paper: Paper) -> str:
-    """What reference managers and search engines for papers look for, on one line."""
-    return "".join(_meta("name", name, content) for name, content in _citation(paper) if content)
+def citation_head(paper: Paper, has_public_url: bool = True) -> str:
+    """What reference managers and search engines for papers look for, on one line.
+
+    Args:
+        paper: the paper.
+        has_public_url: whether the paper's address is named, to which the page has a link besides.
+    """
+    tags = ((name, content) for name, content in _citation(paper) if has_public_url or name != _PUBLIC_URL)
+    return "".join(_meta("name", name, content) for name, content in tags if content)
 
 
 def paper_data(paper: Paper, trail: Iterable[tuple[str, str]]) -> str:
@@ -122,7 +129,7 @@ def _citation(paper: Paper) -> Iterable[tuple[str, str]]:
     yield "citation_arxiv_id", plain(paper.arxiv_id)
     yield "citation_pmid", next((item.value for item in paper.ids if item.scheme == "pubmed"), "")
     yield "citation_pdf_url", pdf_url(paper)
-    yield "citation_public_url", best_url(paper)
+    yield _PUBLIC_URL, best_url(paper)
 
 
 def _open_graph(paper: Paper, site_name: str) -> Iterable[tuple[str, str]]:

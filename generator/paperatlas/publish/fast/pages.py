@@ -22,12 +22,14 @@ _CHUNK = 64
 """Items that a process takes at a time."""
 _FEW = 256
 """Items up to which a second process is not worth its start."""
-_ROUND = 256
-"""Parts that processes share before others take their place.
+_MANY = 20_000
+"""Items from which on processes are replaced by new ones now and then.
 
 Python counts references in the values themselves, so that a forked process comes to hold a copy of every value that it
-looks at; new ones begin with what all share. What the old ones kept for other pages is lost, so it is not done often.
+looks at; new ones begin with what all share. What the old ones kept for other pages is lost, so fewer items do without.
 """
+_ROUND = 64
+"""Parts after which they are replaced."""
 
 log = logging.getLogger("mkdocs.plugins.paperatlas")
 
@@ -136,9 +138,10 @@ def _results(chunks: list[Sequence[tuple[int, int]]], items: int, processes: int
         yield from ((0, _write_chunk(chunk)) for chunk in chunks)
         return
     # Forked processes share what was read; nothing has to be handed over but the numbers of the items.
-    for start in range(0, len(chunks), _ROUND):
+    together = _ROUND if items > _MANY else len(chunks)
+    for start in range(0, len(chunks), together):
         with multiprocessing.get_context("fork").Pool(processes) as pool:
-            for written in pool.imap(_write_chunk, chunks[start : start + _ROUND]):
+            for written in pool.imap(_write_chunk, chunks[start : start + together]):
                 yield start, written
 
 

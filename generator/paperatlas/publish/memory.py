@@ -6,7 +6,7 @@ import ctypes
 import sys
 
 _LARGE = 20_000
-"""Papers from which on what earlier stages remember is more than a build of them can spare."""
+"""Papers from which on what earlier stages remember is too much to be held on to."""
 _FINISHED = ("paperatlas.read.", "paperatlas.merge.", "paperatlas.enrich.", "paperatlas.text.")
 """Packages whose functions have little to do once a collection is enriched."""
 
