@@ -16,12 +16,14 @@ _DESCRIPTION = '<meta name="description" content='
 _TITLE = re.compile(r'<h1 id="[^"]*">(.*?)</h1>', re.DOTALL)
 _INDENTED = re.compile(r"\n\s+<")
 _REFERENCE = re.compile(r"&#(3[35-79]|4\d|5[0-9]|6[134]|9[1-6]|12[3-6]);")
+_CHARACTERS = {str(code): chr(code) for code in range(0x80)}
 _TOGGLES = re.compile(r'(?:<input class="md-toggle"[^>]*>\s*){2}<label class="md-overlay"[^>]*></label>')
 _DIALOG = re.compile(r'<div class="md-dialog" data-md-component="dialog">\s*<div [^>]*>\s*</div>\s*</div>')
 _ANNOUNCE = re.compile(r'<div data-md-component="announce">\s*</div>')
 _PERMALINK = re.compile(r'<a class="headerlink" [^<>]*>[^<]*</a>(?=</h\d>)')
 _GENERATOR = re.compile(r'<meta name="generator" [^>]*>')
-_QUOTED = re.compile(r'(?<==)"([^"\'`=<>\s]+)"(?=[ >])(?=[^<>]*>)')
+# A pattern that begins with a plain sign is found several times as fast.
+_QUOTED = re.compile(r'"(?<==")([^"\'`=<>\s]+)"(?=>| [^<>]*>)')
 """A value within a tag that needs no quotes."""
 _CONTENTS_LABEL = '<label class="md-nav__title" for="__toc">'
 
@@ -88,9 +90,11 @@ def lean_content(html: str) -> str:
     references. The title is not a target of links, since its page is one; a script gives the other headings their
     links to themselves.
     """
-    html = _REFERENCE.sub(lambda reference: chr(int(reference[1])), html)
+    # Splitting gives what is between the matches and the matches in turn, in a third of a substitution's time.
+    parts = _REFERENCE.split(html)
+    parts[1::2] = map(_CHARACTERS.__getitem__, parts[1::2])
+    html = "".join(parts)
     html = _TITLE.sub(r"<h1>\1</h1>", _PERMALINK.sub("", html), count=1)
-    # Splitting gives what is between the values and the values in turn, in a third of a substitution's time.
     html = "".join(_QUOTED.split(html))
     return _INDENTED.sub("\n<", html).replace("</li>\n", "\n").rstrip()
 

@@ -24,11 +24,14 @@ Resolve = Callable[[str], Lead | None]
 """Finds the address for a link's target as written; `None` where it leads nowhere."""
 
 _HEADING = re.compile(r"(#{1,6}) +(.+?) *#*")
-_LINK = re.compile(r'(?<!!)\[((?:[^\[\]]|<[^<>]*>)*)\]\(([^\s()"]*)(?: "([^"]*)")?\)')
+# It begins with a plain sign, which is found fast, and tries first what nearly all labels are.
+_LINK = re.compile(r'\[(?<!!\[)([^\[\]]*|(?:[^\[\]]|<[^<>]*>)*)\]\(([^\s()"]*)(?: "([^"]*)")?\)')
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 _LOOSE_AMP = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 _UNKNOWN = re.compile(r"[*_`\\\[\]]|!\[|~~|^(?:>|    |\t|\+ |={3,}|-{3,}|: )|\n(?:>|={2,}|-{2,}|\| )|  $|  \n")
 _TAG = re.compile(r"<[^<>]*>")
+_SIGN = re.compile(r"[*_`\\\[\]~\n]")
+_MARKED_START = re.compile(r"(?:<[^<>]*>)*[>\s+=:-]")
 _PERMALINK = '<a class="headerlink" href="#{id}" title="Permanent link">{sign}</a>'
 
 
@@ -146,9 +149,11 @@ class _Writer:
         return converted
 
     def _inline(self, text: str) -> str:
-        text = _LINK.sub(self._link, text)
-        text = _STRONG.sub(r"<strong>\1</strong>", text)
-        if _UNKNOWN.search(_TAG.sub("", text)):
+        if "[" in text:
+            text = _LINK.sub(self._link, text)
+        if "**" in text:
+            text = _STRONG.sub(r"<strong>\1</strong>", text)
+        if _may_mean_more(text) and _UNKNOWN.search(_TAG.sub("", text)):
             raise UnknownFormError("an unknown sign")
         return text
 
@@ -164,3 +169,8 @@ class _Writer:
             self._below.add(lead.below)
         hint = f' title="{_LOOSE_AMP.sub("&amp;", title)}"' if title else ""
         return f'<a href="{_LOOSE_AMP.sub("&amp;", address)}"{hint}>{label}</a>'
+
+
+def _may_mean_more(text: str) -> bool:
+    """Whether there may be an unknown sign outside the tags: a quick look at the whole, which most texts pass."""
+    return bool(_SIGN.search(text) or "  " in text or "> <" in text or text.endswith("> ") or _MARKED_START.match(text))

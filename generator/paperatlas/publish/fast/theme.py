@@ -200,27 +200,34 @@ class Links:
         self._folder, self._url = folder, url
         self._top, self._depth = _place(url)
         self._own = url.split("/")[1]
+        self._way_out = "../" * len(folder.split("/")) if folder else ""
 
     def __call__(self, target: str) -> Lead | None:
         """The link to another source file."""
-        if not target.endswith(".md"):
-            return None
-        address = _address(self._folder, target)
-        top, _, rest = address.partition("/")
-        below = rest.partition("/")[0] if top == self._top else None
-        # What both addresses begin with is left out of the link.
-        written = get_relative_url(address, self._url) if below == self._own else None
-        return Lead(written or _relative(address, self._top, self._depth), top, below)
+        if target.startswith(self._way_out):
+            # It leads to the same page from every folder as deep as this one.
+            lead = _lead("", target[len(self._way_out) :], self._top, self._depth)
+        else:
+            lead = _lead(self._folder, target, self._top, self._depth)
+        if lead is not None and lead.below == self._own:
+            # What both addresses begin with is left out of the link.
+            return lead._replace(address=get_relative_url(_address(self._folder, target), self._url))
+        return lead
 
 
 @lru_cache(maxsize=100_000)
+def _lead(folder: str, target: str, top: str, depth: int) -> Lead | None:
+    """The link from a page whose source stands in `folder`, and which is not in the place to which it leads."""
+    if not target.endswith(".md"):
+        return None
+    address = _address(folder, target)
+    there, _, rest = address.partition("/")
+    written = get_relative_url(address, "/".join((top, *("zq" for _ in range(depth - 1)))) + "/")
+    return Lead(written, there, rest.partition("/")[0] if there == top else None)
+
+
 def _address(folder: str, target: str) -> str:
     return url_of(posixpath.normpath(posixpath.join(folder, target)))
-
-
-@lru_cache(maxsize=100_000)
-def _relative(address: str, top: str, depth: int) -> str:
-    return get_relative_url(address, "/".join((top, *("zq" for _ in range(depth - 1)))) + "/")
 
 
 def url_of(path: str) -> str:
