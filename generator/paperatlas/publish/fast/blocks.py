@@ -82,23 +82,22 @@ def _marks(tag: str) -> re.Pattern[str]:
     return re.compile(rf"<(/?){tag}\b[^<>]*?(/?)>")
 
 
+def _end(lines: list[str], start: int) -> int:
+    """The first empty line from one on, or the end."""
+    try:
+        return lines.index("", start)
+    except ValueError:
+        return len(lines)
+
+
 def _list_end(lines: list[str], start: int) -> int:
     """The line behind a list: empty lines within it stand only between items."""
     place = start
-    while place < len(lines):
-        if lines[place].strip():
-            if place > start and not (ITEM.match(lines[place]) or lines[place].startswith("    ")):
-                break
+    while True:
+        place = end = _end(lines, place)
+        while place < len(lines) and not lines[place].strip():
             place += 1
-            continue
-        following = place
-        while following < len(lines) and not lines[following].strip():
-            following += 1
-        if following >= len(lines) or not (ITEM.match(lines[following]) or lines[following].startswith("    ")):
-            return place
-        if lines[following].startswith("    "):
+        if place == len(lines) or not (ITEM.match(lines[place]) or lines[place].startswith("    ")):
+            return end
+        if lines[place].startswith("    "):
             raise UnknownFormError("a paragraph within an item")
-        place = following
-    if place < len(lines) and lines[place].strip():
-        raise UnknownFormError("text right behind a list")
-    return place

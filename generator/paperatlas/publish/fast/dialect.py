@@ -32,6 +32,7 @@ _UNKNOWN = re.compile(r"[*_`\\\[\]]|!\[|~~|^(?:>|    |\t|\+ |={3,}|-{3,}|: )|\n(
 _TAG = re.compile(r"<[^<>]*>")
 _SIGN = re.compile(r"[*_`\\\[\]~\n]")
 _MARKED_START = re.compile(r"(?:<[^<>]*>)*[>\s+=:-]")
+_ITEM = "\n<li>"
 _PERMALINK = '<a class="headerlink" href="#{id}" title="Permanent link">{sign}</a>'
 
 
@@ -107,6 +108,12 @@ class _Writer:
         return f'<h{level} id="{identifier}">{inner}{link}</h{level}>'
 
     def _list(self, lines: list[str]) -> str:
+        if lines[0].startswith("- ") and "" not in lines:
+            return f"<ul>\n{self._lines(lines).replace(_ITEM, f'</li>{_ITEM}')}</li>\n</ul>"
+        return self._counted_or_loose(lines)
+
+    def _counted_or_loose(self, lines: list[str]) -> str:
+        """A list whose items have numbers, or empty lines between them."""
         items: list[list[str]] = []
         markers = set()
         is_loose: list[bool] = []
@@ -121,7 +128,7 @@ class _Writer:
                     raise UnknownFormError("a list that does not count from one")
                 if blank and items:
                     is_loose[-1] = True
-                items.append([match[2]])
+                items.append([f"- {match[2]}"])
                 is_loose.append(blank and bool(items[:-1]))
             else:
                 items[-1].append(line)
@@ -131,19 +138,27 @@ class _Writer:
         if any(is_loose) and not all(is_loose):
             raise UnknownFormError("a list with and without empty lines")
         tag = markers.pop()
-        written = "\n".join(self._item(item, is_loose[0]) for item in items)
+        start, end = ("<li>\n<p>", "</p>\n</li>") if is_loose[0] else ("<li>", "</li>")
+        written = "\n".join(f"{start}{self._lines(item).removeprefix('<li>')}{end}" for item in items)
         return f"<{tag}>\n{written}\n</{tag}>"
 
-    def _item(self, lines: list[str], is_loose: bool) -> str:
-        text = "\n".join([self._kept.get(line, self._place) or self._line(line) for line in lines])
-        return f"<li>\n<p>{text}</p>\n</li>" if is_loose else f"<li>{text}</li>"
+    def _lines(self, lines: list[str]) -> str:
+        """Lines of items without the items' ends."""
+        get, place = self._kept.get, self._place
+        return "\n".join([get(line, place) or self._line(line) for line in lines])
 
     def _line(self, line: str) -> str:
         """A line of an item, kept for other pages where it would be the same there."""
+        text = line.lstrip(" ")
+        if line.startswith("- "):
+            start, text = "<li>", line[2:].lstrip(" ")
+        elif line.startswith("    ") and text:
+            start = line[: len(line) - len(text)]
+        else:
+            raise UnknownFormError("something else within a list")
         self._tops.clear()
         self._below.clear()
-        text = line.lstrip(" ")
-        converted = line[: len(line) - len(text)] + self._inline(text)
+        converted = start + self._inline(text)
         if self._place not in self._below:
             self._kept.keep(line, converted, frozenset(self._tops), frozenset(self._below))
         return converted
