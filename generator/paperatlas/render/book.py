@@ -10,6 +10,8 @@ from itertools import combinations
 
 from markupsafe import Markup
 
+from paperatlas.cite.bibtex import bibtex_entry
+from paperatlas.cite.parts import without_text
 from paperatlas.cite.references import References
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.order import most_discussed_first
@@ -53,6 +55,16 @@ class Book(Noting):
         self._atlas = atlas
         self._references = references or {}
         self.options = options
+        self._entry: tuple[Paper | None, str] = (None, "")
+
+    def entry(self, paper: Paper) -> str:
+        """The paper's BibTeX entry without abstract and keywords.
+
+        The last one is kept: a paper's page and its Markdown, which are made one behind the other, both show it.
+        """
+        if self._entry[0] is not paper:
+            self._entry = paper, bibtex_entry(without_text(paper)).strip()
+        return self._entry[1]
 
     def digest_of_whole(self) -> bytes:
         """A digest of the whole atlas, with the figures that the papers' own digests leave out."""

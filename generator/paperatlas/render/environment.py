@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from paperatlas.render.markdown import escape, front_matter_text, link, preformatted
+from paperatlas.render.pieces import chips, dotted, papers
 
 
 @cache
@@ -25,9 +26,14 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # They come with the program: to look for changes of their files costs more than to find them.
+        auto_reload=False,
     )
     made.filters["front"] = front_matter_text
     made.filters["preformatted"] = preformatted
+    made.filters["chips"] = chips
+    made.filters["dotted"] = dotted
+    made.filters["papers"] = papers
     made.globals["link"] = link
     made.filters["number"] = lambda number: Markup(f"{number:,}")  # noqa: S704
     return made

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from paperatlas.cite.bibtex import bibtex_entry
 from paperatlas.cite.carried import carried
-from paperatlas.cite.parts import without_text
 from paperatlas.cite.reference_entry import STYLES
 from paperatlas.cite.references import runs as runs_of
 from paperatlas.model.page import Page
@@ -139,7 +137,7 @@ def _citation(book: Book, paper: Paper, path: str) -> Citation:
     written = book.references.get(paper.id, ())
     has_files = book.options.has_files and not book.scale.is_lean
     return Citation(
-        preformatted(bibtex_entry(without_text(paper)).strip()),
+        preformatted(book.entry(paper)),
         tuple((Markup(name), preformatted(value)) for name, value in carried(paper).items()),  # noqa: S704 - ours
         tuple((Markup(label), _reference(text)) for label, text in zip(STYLES.values(), written, strict=False)),  # noqa: S704
         not paper.authors,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperatlas.cite.bibtex import bibtex_entry
-from paperatlas.cite.parts import without_text
 from paperatlas.model.dates import spoken_date
 from paperatlas.model.page import Page
 from paperatlas.model.paper import Paper
@@ -32,7 +30,7 @@ def paper_text(book: Book, paper: Paper) -> Page:
         *_section("Topics and tags", [f"- {place}" for place in _places(book, paper)]),
         *_section("Related papers", _related(book, paper)),
         "## BibTeX",
-        f"{_FENCE}bibtex\n{bibtex_entry(without_text(paper)).strip()}\n{_FENCE}",
+        f"{_FENCE}bibtex\n{book.entry(paper)}\n{_FENCE}",
     ]
     return Page(f"{addresses.PAPERS}/{paper.id}/index.md", "\n\n".join(block for block in blocks if block) + "\n")
 

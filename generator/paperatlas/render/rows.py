@@ -13,7 +13,7 @@ from paperatlas.render.book import Book
 from paperatlas.render.contexts.parts import Chip, Row, RowFacts, Stop
 from paperatlas.render.curated import curated_plain
 from paperatlas.render.markdown import escape, prose, title
-from paperatlas.render.page import filled_macro
+from paperatlas.render.pieces import paper as paper_text
 from paperatlas.text.clean import shorten
 
 _ROOT = "\0"
@@ -36,7 +36,7 @@ def row(book: Book, paper: Paper, page: str, why: str | None = None, form: Form 
         why: the reason why it stands there.
         form: what the row shows beside the title.
     """
-    made = book.once(("row", paper.id, form), lambda: filled_macro("paper", _facts(book, paper, form), form))
+    made = book.once(("row", paper.id, form), lambda: paper_text(_facts(book, paper, form), form))
     return Row(Markup(made.replace(_ROOT, addresses.root(page))), why)  # noqa: S704 - an address
 
 

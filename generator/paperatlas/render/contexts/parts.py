@@ -26,7 +26,7 @@ class Row:
     """A paper in a list."""
 
     text: Markup
-    """What every list says of the paper, as Markdown: the macro `paper` makes it once."""
+    """What every list says of the paper, as Markdown: `pieces.paper` makes it once."""
     why: str | None = None
     """Why it stands in this list."""
 
