@@ -138,11 +138,16 @@ def _results(chunks: list[Sequence[tuple[int, int]]], items: int, processes: int
         yield from ((0, _write_chunk(chunk)) for chunk in chunks)
         return
     # Forked processes share what was read; nothing has to be handed over but the numbers of the items.
-    together = _ROUND if items > _MANY else len(chunks)
-    for start in range(0, len(chunks), together):
-        with multiprocessing.get_context("fork").Pool(processes) as pool:
-            for written in pool.imap(_write_chunk, chunks[start : start + together]):
-                yield start, written
+    fork = multiprocessing.get_context("fork")
+    if items <= _MANY:
+        with fork.Pool(processes) as pool:
+            yield from ((0, written) for written in pool.imap(_write_chunk, chunks))
+        return
+    for start in range(0, len(chunks), _ROUND):
+        with fork.Pool(processes) as pool:
+            found = pool.map(_write_chunk, chunks[start : start + _ROUND], chunksize=1)
+        # Looked at when no process is left, since what this one looks at is copied too while it is shared.
+        yield from ((start, written) for written in found)
 
 
 def _write_chunk(chunk: Sequence[tuple[int, int]]) -> Written:
