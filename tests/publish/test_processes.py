@@ -37,4 +37,5 @@ def test_pages_are_the_same_from_one_process_and_from_several_in_turn(
         found.append(files(project / "site"))
         (project / "site").rename(project / f"site-{jobs}")
     assert found[0] == found[1]
-    assert len(pools) > 2
+    assert pools[0] == 1
+    assert pools[1:].count(2) > 1

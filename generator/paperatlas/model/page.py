@@ -41,6 +41,8 @@ class Section:
     """The path of an item's first page."""
     texts: Callable[[Any], Iterator[Page]] = lambda _: iter(())
     """Files that stand beside the pages of an item as they are; their paths are those in the site."""
+    looks_at_few: bool = False
+    """Whether each item looks at a small part of the collection only. Such sections stand last."""
 
 
 @dataclass(frozen=True, slots=True)

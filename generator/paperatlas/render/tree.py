@@ -99,7 +99,6 @@ def sections(book: Book) -> tuple[Section, ...]:
             lambda folder: people_index_pages(book, folder),
             addresses.index,
         ),
-        Section("people", tuple(book.people), lambda slug: person_pages(book, book.people[slug]), addresses.person),
         Section("venues", tuple(book.venues), lambda slug: venue_pages(book, book.venues[slug]), addresses.venue),
         Section(
             "organisations",
@@ -108,11 +107,25 @@ def sections(book: Book) -> tuple[Section, ...]:
             addresses.organisation,
         ),
         Section(
+            "people",
+            tuple(book.people),
+            lambda slug: person_pages(book, book.people[slug]),
+            addresses.person,
+            looks_at_few=True,
+        ),
+        Section(
             "papers",
             tuple(book.papers),
             lambda paper: iter((paper_page(book, book.papers[paper]),)),
             addresses.paper,
             lambda paper: iter((paper_text(book, book.papers[paper]),) if book.options.has_texts else ()),
+            looks_at_few=True,
         ),
-        Section("removed", tuple(book.removed), lambda name: iter((removed_page(book, name),)), addresses.paper),
+        Section(
+            "removed",
+            tuple(book.removed),
+            lambda name: iter((removed_page(book, name),)),
+            addresses.paper,
+            looks_at_few=True,
+        ),
     )

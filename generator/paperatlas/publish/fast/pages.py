@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import sys
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -103,7 +104,7 @@ def write_pages(
     # What was read stays until the end: looking through it for cycles time and again is in vain.
     gc.freeze()
     try:
-        for round_, written in _results(list(batched(wanted, _CHUNK)), len(wanted), processes):
+        for round_, written in _results(work, wanted, processes):
             for level, message in written.messages:
                 log.log(level, message)
             found = places[round_, written.process]
@@ -132,22 +133,33 @@ def batched(wanted: Sequence[tuple[int, int]], size: int) -> Iterator[Sequence[t
         yield wanted[start : start + size]
 
 
-def _results(chunks: list[Sequence[tuple[int, int]]], items: int, processes: int) -> Iterator[tuple[int, Written]]:
+def _results(work: Work, wanted: Sequence[tuple[int, int]], processes: int) -> Iterator[tuple[int, Written]]:
     """What is written, with the number of the round: the system may give the number of a process again."""
-    if processes < 2 or items <= _FEW or sys.platform != "linux":
-        yield from ((0, _write_chunk(chunk)) for chunk in chunks)
+    if processes < 2 or len(wanted) <= _FEW or sys.platform != "linux":
+        yield from ((0, _write_chunk(chunk)) for chunk in batched(wanted, _CHUNK))
         return
     # Forked processes share what was read; nothing has to be handed over but the numbers of the items.
     fork = multiprocessing.get_context("fork")
-    if items <= _MANY:
+    if len(wanted) <= _MANY:
         with fork.Pool(processes) as pool:
-            yield from ((0, written) for written in pool.imap(_write_chunk, chunks))
+            yield from ((0, written) for written in pool.imap(_write_chunk, batched(wanted, _CHUNK)))
         return
-    for start in range(0, len(chunks), _ROUND):
-        with fork.Pool(processes) as pool:
-            found = pool.map(_write_chunk, chunks[start : start + _ROUND], chunksize=1)
+    for number, (together, chunks) in enumerate(_rounds(work.tree, wanted, processes)):
+        with fork.Pool(together) as pool:
+            found = pool.map(_write_chunk, chunks, chunksize=1)
         # Looked at when no process is left, since what this one looks at is copied too while it is shared.
-        yield from ((start, written) for written in found)
+        yield from ((number, written) for written in found)
+
+
+def _rounds(
+    tree: PageTree, wanted: Sequence[tuple[int, int]], processes: int
+) -> Iterator[tuple[int, list[Sequence[tuple[int, int]]]]]:
+    """How many processes write what: a single one all pages that look at much, since it comes to hold all of it."""
+    border = bisect_left(wanted, True, key=lambda place: tree.sections[place[0]].looks_at_few)
+    if border:
+        yield 1, list(batched(wanted[:border], _CHUNK))
+    for start in range(border, len(wanted), _ROUND * _CHUNK):
+        yield processes, list(batched(wanted[start : min(start + _ROUND * _CHUNK, len(wanted))], _CHUNK))
 
 
 def _write_chunk(chunk: Sequence[tuple[int, int]]) -> Written:
