@@ -11,9 +11,10 @@ from paperatlas.merge.papers import merge
 from paperatlas.model.record import Name, Origin, Record
 from paperatlas.model.vocabulary import Tag, Topic, Vocabulary
 from paperatlas.pipeline import pages
+from paperatlas.render.book import Book
 from paperatlas.render.list_pages import stops_of
 from paperatlas.render.options import Options
-from paperatlas.render.tree import render
+from paperatlas.render.tree import render, sections
 from tests.small import SETTINGS, small_atlas, small_pages
 
 LINK = re.compile(r"\]\((?!https?://)([^)\s]+)")
@@ -177,3 +178,9 @@ def test_single_topic_that_was_found_is_told_nowhere() -> None:
     for path in ("authors/ada-fern/index.md", "venues/icml/index.md", "papers/moss-on-walls.md"):
         assert f"](../{'../' if path.endswith('index.md') else ''}topics/" not in made[path]
         assert atlas.topics[0].name not in made[path]
+
+
+def test_sections_that_look_at_few_papers_stand_last() -> None:
+    flags = [section.looks_at_few for section in sections(Book(small_atlas()))]
+    assert flags == sorted(flags)
+    assert any(flags)
