@@ -16,6 +16,8 @@ import yaml
 Papers = list[dict[str, Any]]
 ADDRESS = "https://example.org/papers/"
 _HUGO = Path(__file__).parent / "hugo"
+_RELATED = 6
+"""As many as our pages show."""
 
 
 def ours(papers: Papers, folder: Path) -> None:
@@ -54,10 +56,11 @@ def material(folder: Path, tree: Path) -> None:
 
 
 def hugo(found: Papers, folder: Path) -> None:
-    """A Hugo site of what ours found: the same tags and topics, without related papers.
+    """A Hugo site of what ours found: the same tags, topics and related papers, written on pages of like size.
 
-    Hugo's own index of related pages takes minutes for ten thousand of them. As in ours, a name has a page if it stands
-    on several papers: with one for each of 28,285 names Hugo had not finished after four minutes.
+    Hugo's own index of related pages takes minutes for ten thousand of them, so it is given ours ready. As in ours, a
+    name has a page if it stands on several papers: with one for each of 28,285 names Hugo had not finished after four
+    minutes.
 
     Args:
         found: the papers as `papers.json` has them.
@@ -68,6 +71,7 @@ def hugo(found: Papers, folder: Path) -> None:
     content = folder / "content" / "papers"
     content.mkdir(parents=True)
     names = Counter(author["name"] for paper in found for author in paper.get("authors", []))
+    by_id = {paper["id"]: paper for paper in found}
     for paper in found:
         front = {
             "title": paper.get("title") or paper["id"],
@@ -78,9 +82,21 @@ def hugo(found: Papers, folder: Path) -> None:
             "venues": [paper["venue"]] if paper.get("venue") else [],
             "years": [str(paper["year"])] if paper.get("year") else [],
             "links": [paper[key] for key in ("url", "pdf") if paper.get(key)],
+            "related": [_related(by_id[near["id"]], near) for near in paper.get("related", [])[:_RELATED]],
         }
         text = "---\n" + json.dumps(front, ensure_ascii=False) + "\n---\n" + _as_text(paper.get("abstract", ""))
         (content / f"{paper['id']}.md").write_text(text, "utf-8")
+
+
+def _related(paper: dict[str, Any], near: dict[str, Any]) -> dict[str, Any]:
+    names = [author["name"] for author in paper.get("authors", [])[:2]]
+    facts = " · ".join(filter(None, (str(paper.get("year") or ""), paper.get("venue"), " and ".join(names))))
+    return {
+        "id": paper["id"],
+        "title": paper.get("title") or paper["id"],
+        "facts": facts,
+        "why": "; ".join(near.get("because", [])),
+    }
 
 
 def _as_text(abstract: str) -> str:
