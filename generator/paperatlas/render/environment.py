@@ -16,7 +16,7 @@ def environment() -> Environment:
     """The environment of the page templates.
 
     Each value that a template places is escaped for Markdown unless it is `Markup` already; an
-    unknown value is an error.
+    unknown value is an error. The macros are `m`.
     """
     made = Environment(
         loader=PackageLoader("paperatlas.render"),
@@ -36,6 +36,8 @@ def environment() -> Environment:
     made.filters["papers"] = papers
     made.globals["link"] = link
     made.filters["number"] = lambda number: Markup(f"{number:,}")  # noqa: S704
+    # What each page would import again is there for all.
+    made.globals["m"] = made.get_template("macros.md.j2").module
     return made
 
 

@@ -13,6 +13,7 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from markdown.extensions.toc import slugify, strip_tags, unique
@@ -101,8 +102,8 @@ class _Writer:
             raise UnknownFormError("an odd heading")
         level = len(match[1])
         inner = self._inline(match[2])
-        name = strip_tags(inner)
-        identifier = unique(slugify(html.unescape(name), "-"), self._ids)
+        name, slug = _named(inner)
+        identifier = unique(slug, self._ids)
         self.headings.append(Heading(level, identifier, name, inner))
         link = _PERMALINK.format(id=identifier, sign=self._permalink) if self._permalink else ""
         return f'<h{level} id="{identifier}">{inner}{link}</h{level}>'
@@ -184,6 +185,13 @@ class _Writer:
             self._below.add(lead.below)
         hint = f' title="{_LOOSE_AMP.sub("&amp;", title)}"' if title else ""
         return f'<a href="{_LOOSE_AMP.sub("&amp;", address)}"{hint}>{label}</a>'
+
+
+@lru_cache(maxsize=1_000)
+def _named(inner: str) -> tuple[str, str]:
+    """A heading's words without tags, and what its identifier is made of; most headings stand on many pages."""
+    name = strip_tags(inner)
+    return name, slugify(html.unescape(name), "-")
 
 
 def _may_mean_more(text: str) -> bool:
