@@ -34,6 +34,8 @@ _TYPES = {
     Kind.SOFTWARE: "SoftwareSourceCode",
 }
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def paper_head(paper: Paper, site_name: str) -> str:
     """The tags for the head of a paper's page, on one line.
@@ -101,7 +103,7 @@ def json_ld(data: list[dict[str, Any]]) -> str:
         if len(data) > 1
         else {"@context": "https://schema.org"} | data[0]
     )
-    written = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    written = _json(graph)
     safe = written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return f'<script type="application/ld+json">{safe}</script>'
 

@@ -33,6 +33,10 @@ _REFERENCES = {chr(code): f"&#{code};" for code in range(0x80)}
 _REMEMBERED = 50_000
 """Short texts whose escaped form is kept: names and tags stand on many pages."""
 
+_TITLES = 10_000
+"""Titles that are kept typeset: each stands on its own page and, soon before or behind, in lists on others."""
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+
 
 @lru_cache(maxsize=_REMEMBERED)
 def escape(text: str) -> Markup:
@@ -52,6 +56,7 @@ def prose(text: str) -> Markup:
     return Markup("\n\n".join(map(_paragraph, text.split("\n\n"))))  # noqa: S704
 
 
+@lru_cache(maxsize=_TITLES)
 def title(text: str) -> Markup:
     """A title with its mathematics typeset, for headings and links; addresses in it stay text."""
     return _joined(text, with_links=False)
@@ -82,7 +87,7 @@ def front_matter_text(text: str) -> Markup:
     allow as such are written by their numbers (YAML 1.2.2, section 5.1).
     """
     plain = " ".join(without_formulas(text).split())
-    written = json.dumps(html.escape(plain), ensure_ascii=False)
+    written = _quoted(html.escape(plain))
     return Markup(_UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written))  # noqa: S704
 
 

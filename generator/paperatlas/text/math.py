@@ -24,6 +24,10 @@ class Segment(NamedTuple):
 
 def segments(text: str) -> Iterator[Segment]:
     """The runs of `text` in order; mathematics without its dollar signs, escaped dollars resolved in text."""
+    if "$" not in text:
+        if text:
+            yield Segment(text, False)
+        return
     position = 0
     for match in _MATH.finditer(text):
         if match.start() > position:

@@ -227,7 +227,8 @@ def _lead(folder: str, target: str, top: str, depth: int) -> Lead | None:
 
 
 def _address(folder: str, target: str) -> str:
-    return url_of(posixpath.normpath(posixpath.join(folder, target)))
+    is_plain = not folder and "./" not in target
+    return url_of(target if is_plain else posixpath.normpath(posixpath.join(folder, target)))
 
 
 def url_of(path: str) -> str:
