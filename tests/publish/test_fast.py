@@ -117,6 +117,11 @@ def test_a_thousand_real_papers_are_the_same(tmp_path: Path, shared: Path) -> No
         "title\n=====",
         "[a][b]",
         "line  \nbreak",
+        "- <small></small>> quoted",
+        "- <small></small>+ one more",
+        "- a ~~word~~",
+        "- two spaces <b> </b>",
+        "- a\nnot within it",
     ],
 )
 def test_form_that_is_not_of_the_dialect_is_refused(text: str) -> None:
