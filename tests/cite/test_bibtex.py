@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from pylatexenc.latex2text import LatexNodes2Text
 
-from paperatlas.cite.bibtex import bibtex, bibtex_entry
-from paperatlas.cite.parts import citation_key
+from paperatlas.cite.bibtex import bibtex, bibtex_entries, bibtex_entry
+from paperatlas.cite.parts import citation_key, without_text
 from paperatlas.cite.plain import plain
 from paperatlas.cite.tex import escape, title_to_tex, to_tex
 from paperatlas.model.paper import Paper
@@ -259,3 +259,9 @@ def test_known_name_parts_survive_pybtex(family: str, first: str) -> None:
     assert joined(person.prelast_names + person.last_names) == re.sub(r"[\s{}]", "", plain(family))
     assert joined(person.first_names + person.middle_names) == re.sub(r"[\s{}]", "", plain(first))
     assert second.last_names == ["Author"]
+
+
+@quick
+@given(paper=papers)
+def test_both_entries_of_a_paper_are_those_it_has_alone(paper: Paper) -> None:
+    assert bibtex_entries(paper) == (bibtex_entry(paper), bibtex_entry(without_text(paper)))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperatlas.cite.formats import FORMATS
+from paperatlas.cite.parts import citation_key
 from paperatlas.model.paper import Paper
 
 from .samples import papers, quick
@@ -39,3 +40,12 @@ def test_text_has_no_control_characters_and_ends_its_last_line(name: str, collec
     assert not collection or text.endswith("\n")
     assert text == FORMATS[name].write(iter(collection))
     assert text.encode().decode() == text
+
+
+@each_format
+@quick
+@given(collection=st.lists(papers, min_size=1, max_size=3, unique_by=citation_key))
+def test_text_of_several_papers_is_made_of_their_entries(name: str, collection: list[Paper]) -> None:
+    exporter = FORMATS[name]
+    entries = exporter.gap.join(map(exporter.entry, collection))
+    assert exporter.write(collection) == f"{exporter.head}{entries}{exporter.tail}"

@@ -102,6 +102,6 @@ def test_references_within_a_summary_are_words_for_language_models() -> None:
     first, *others = small_atlas().papers
     told = replace(first, summary="It follows [[orchard]] and [[tag:nothing|moss]].")
     atlas = replace(small_atlas(), papers=(told, *others))
-    files = {name: "".join(texts) for name, texts in Downloads(atlas, "Gardens", "", None).files()}
+    files = {file.name: "".join(file.parts()) for file in Downloads(atlas, "Gardens", "", None).files()}
     assert "It follows Irrigation of Orchards, a Survey and moss." in files["llms-full.txt"]
     assert "[[" not in files["llms-full.txt"]

@@ -29,7 +29,7 @@ def atlas() -> Atlas:
 @pytest.fixture(scope="module")
 def feeds(atlas: Atlas) -> dict[str, str]:
     files = Downloads(atlas, "Small & <fine>", "", ROOT).files()
-    return {name: "".join(text) for name, text in files if name.rsplit("/", 1)[-1] in ("feed.xml", "feed.json")}
+    return {file.name: "".join(file.parts()) for file in files if file.name.endswith(("feed.xml", "feed.json"))}
 
 
 def test_everything_that_has_a_page_of_papers_has_both_feeds(atlas: Atlas, feeds: dict[str, str]) -> None:
@@ -46,7 +46,7 @@ def test_everything_that_has_a_page_of_papers_has_both_feeds(atlas: Atlas, feeds
 
 
 def test_site_that_does_not_know_its_address_has_no_feeds(atlas: Atlas) -> None:
-    assert not [name for name, _ in Downloads(atlas, "Small", "", None).files() if "feed" in name]
+    assert not [file for file in Downloads(atlas, "Small", "", None).files() if "feed" in file.name]
 
 
 def test_json_feeds_have_their_form(feeds: dict[str, str]) -> None:

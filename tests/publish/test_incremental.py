@@ -13,9 +13,11 @@ import yaml
 
 from paperatlas.model.page import Page
 from paperatlas.publish.fast.theme import Theme
-from paperatlas.publish.incremental.manifest import Manifest, from_text, to_text
+from paperatlas.publish.incremental.manifest import FORMAT, Derivation, Manifest, from_text, to_text
 from tests.publish.conftest import run
 
+EMPTY = {"format": FORMAT, "key": "", "files": {}, "reads": [], "items": {}, "derived": ["", {}, {}]}
+"""A manifest of nothing."""
 SMALL = Path(__file__).parents[1] / "small" / "data"
 
 
@@ -215,13 +217,14 @@ def test_build_that_is_broken_off_while_files_are_moved_is_healed_by_the_next(
 
 
 def test_manifest_is_read_as_it_was_written() -> None:
-    manifest = Manifest("key")
+    manifest = Manifest("key", derived=Derivation("program", {"papers.bib": "digest"}, {"papers.bib": "table"}))
     places = manifest.places_of([("papers", "a"), ("topics", None), ("papers", "a")])
     assert list(places) == [0, 1, 0]
     text = to_text(manifest)
     read = from_text(text)
     assert read is not None
     assert (read.key, read.reads) == ("key", [("papers", "a"), ("topics", None)])
+    assert read.derived == manifest.derived
     assert to_text(read) == text
 
 
@@ -233,9 +236,12 @@ def test_manifest_is_read_as_it_was_written() -> None:
         "[]",
         "{}",
         json.dumps({"format": 99}),
-        json.dumps({"format": 1, "key": "", "files": {}, "reads": [], "items": {"x": ["5", "d"]}}),
-        json.dumps({"format": 1, "key": "", "files": {"x": 1}, "reads": [], "items": {}}),
+        json.dumps({**EMPTY, "items": {"x": ["5", "d"]}}),
+        json.dumps({**EMPTY, "files": {"x": 1}}),
+        json.dumps({**EMPTY, "derived": ["", {}]}),
+        json.dumps({**EMPTY, "derived": ["", [], {}]}),
     ],
 )
 def test_broken_manifest_is_none(text: str) -> None:
+    assert from_text(json.dumps(EMPTY)) is not None
     assert from_text(text) is None

@@ -7,7 +7,7 @@ text is UTF-8. `doi` and `url` are verbatim, as biblatex reads them; every other
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -44,6 +44,8 @@ _DOI_SAFE = "!#$%&'()*+,-./:;<=>?@[]_~|\""
 _DASH = re.compile(r"(?<=\w)\s?[–—]\s?(?=\w)")
 _IDENTIFIERS = {"pubmed": "pmid", "pmc": "pmcid", "isbn": "isbn"}
 """Fields of other identifiers, as reference managers name them."""
+_TEXT = frozenset({"abstract", "keywords"})
+"""Fields of what `without_text` leaves out."""
 
 
 def bibtex(papers: Iterable[Paper]) -> str:
@@ -52,18 +54,31 @@ def bibtex(papers: Iterable[Paper]) -> str:
     Keys are the papers' identifiers: see `parts.citation_key`.
     """
     entries = {citation_key(paper): paper for paper in papers}
-    library = Library([_entry(key, paper) for key, paper in entries.items()])
-    layout = BibtexFormat()
-    layout.indent = "  "
-    layout.block_separator = "\n"
-    layout.trailing_comma = True
-    # The values come with their braces, so that the month can stay a macro.
-    return write_string(library, unparse_stack=[], bibtex_format=layout)
+    return _written([_entry(key, paper) for key, paper in entries.items()])
 
 
 def bibtex_entry(paper: Paper) -> str:
     """One paper's BibTeX entry, the very text it has in the whole collection."""
     return bibtex((paper,))
+
+
+def bibtex_entries(paper: Paper) -> tuple[str, str]:
+    """A paper's BibTeX entry, and the one of `without_text` of it."""
+    whole = _entry(citation_key(paper), paper)
+    short = [field for field in whole.fields if field.key not in _TEXT]
+    if len(short) == len(whole.fields):
+        text = _written([whole])
+        return text, text
+    return _written([whole]), _written([Entry(whole.entry_type, whole.key, short)])
+
+
+def _written(entries: Sequence[Entry]) -> str:
+    layout = BibtexFormat()
+    layout.indent = "  "
+    layout.block_separator = "\n"
+    layout.trailing_comma = True
+    # The values come with their braces, so that the month can stay a macro.
+    return write_string(Library(list(entries)), unparse_stack=[], bibtex_format=layout)
 
 
 def verbatim_doi(paper: Paper) -> str:

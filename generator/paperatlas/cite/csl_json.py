@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from paperatlas.cite.json_form import dumps_lines
+from paperatlas.cite.json_form import dumps, dumps_lines
 from paperatlas.cite.kind import Kind, kind_of
 from paperatlas.cite.names import parts_of
 from paperatlas.cite.parts import best_url, citation_key, date_parts, note_line
@@ -37,6 +37,11 @@ _TYPES = {
 def csl_json(papers: Iterable[Paper]) -> str:
     """The papers as a CSL-JSON array, one item on each line, in the order given."""
     return dumps_lines(csl_item(paper) for paper in papers)
+
+
+def csl_line(paper: Paper) -> str:
+    """One paper as an item on one line."""
+    return dumps(csl_item(paper))
 
 
 def csl_item(paper: Paper) -> dict[str, object]:

@@ -54,11 +54,22 @@ def csv_table(papers: Iterable[Paper]) -> str:
 
     Several values in a cell are joined with `; `; a semicolon inside one becomes a comma.
     """
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([guard(cell(paper)) for cell in _CELLS.values()] for paper in papers)
-    return table.getvalue()
+    return "".join((HEADING, *map(csv_row, papers)))
+
+
+def csv_row(paper: Paper) -> str:
+    """The row of a paper, with the line feed at its end."""
+    return _row(guard(cell(paper)) for cell in _CELLS.values())
+
+
+def _row(cells: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()
+
+
+HEADING = _row(COLUMNS)
+"""The first line of a table."""
 
 
 def guard(cell: str) -> str:

@@ -121,7 +121,12 @@ def json_array(papers: Iterable[Paper]) -> str:
 
 def json_lines(papers: Iterable[Paper]) -> str:
     """JSON Lines: one paper on each line, in the order given."""
-    return "".join(f"{dumps(paper_to_dict(paper))}\n" for paper in papers)
+    return "".join(f"{json_line(paper)}\n" for paper in papers)
+
+
+def json_line(paper: Paper) -> str:
+    """One paper as JSON on one line."""
+    return dumps(paper_to_dict(paper))
 
 
 def _known(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:

@@ -48,6 +48,11 @@ def ris(papers: Iterable[Paper]) -> str:
     return str(rispy.dumps([_reference(paper) for paper in papers], implementation=_Writer))
 
 
+def ris_entry(paper: Paper) -> str:
+    """One paper, as it stands in a file of several."""
+    return ris((paper,))
+
+
 def _reference(paper: Paper) -> dict[str, str | list[str]]:
     """The paper under rispy's names for the tags, which stand behind each line."""
     kind, date = kind_of(paper), date_parts(paper)

@@ -9,6 +9,9 @@ from typing import Any
 Read = tuple[str, str | None]
 """Something that a page took from the collection: the name of an index, and a key or, for all of it, `None`."""
 
+PAPERS = "papers"
+"""The index of the papers by identifier."""
+
 WHOLE: Read = ("atlas", None)
 """Everything: what is taken by a page that looks at the whole collection."""
 

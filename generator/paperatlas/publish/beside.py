@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from paperatlas.model.atlas import Atlas
-from paperatlas.publish.downloads import PACKED, Downloads
-from paperatlas.publish.incremental.site_files import SiteFiles, packed
+from paperatlas.model.paper import Paper
+from paperatlas.publish.downloads import Downloads
+from paperatlas.publish.incremental.derived import Deriving
+from paperatlas.publish.incremental.manifest import Derivation
 from paperatlas.publish.offline import copy as offline_copy
 from paperatlas.publish.search import files as search_files
 from paperatlas.publish.search.documents import Document, documents_of, names_of
@@ -27,28 +29,26 @@ def write_files(site: Path, files: Mapping[str, str]) -> None:
         (site / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def write_downloads(atlas: Atlas, config: MkDocsConfig, settings: Settings, files: SiteFiles) -> list[str]:
-    """Writes exports and feeds; gives the paths of those that the site has already, which stay.
+def write_downloads(
+    atlas: Atlas, config: MkDocsConfig, settings: Settings, digest: Callable[[Paper], bytes], deriving: Deriving
+) -> tuple[list[str], Derivation]:
+    """Writes exports and feeds.
 
     Args:
         atlas: has the papers.
         config: names the site.
         settings: what is written for a collection of this size.
-        files: the site.
+        digest: gives the digest of all that pages say of a paper.
+        deriving: writes the files that the site has not.
+
+    Returns:
+        The paths of those that the site has already, which stay, and what all of them were made from.
     """
     description = config.site_description or ""
-    chosen = (settings.has_texts, settings.lean_from)
-    downloads = Downloads(atlas, config.site_name, description, config.site_url, *chosen)
-    same = []
-    for name, text in downloads.files():
-        parts = (text,) if isinstance(text, str) else text
-        if name.endswith(PACKED):
-            files.write_parts(name, packed(part.encode() for part in parts))
-        elif not isinstance(text, str):
-            files.write_parts(name, (part.encode() for part in text))
-        elif files.write(name, text.encode()):
-            same.append(name)
-    return same
+    chosen = (settings.has_texts, settings.lean_from, digest)
+    for file in Downloads(atlas, config.site_name, description, config.site_url, *chosen).files():
+        deriving.write(file)
+    return deriving.same, deriving.made
 
 
 def write_search(

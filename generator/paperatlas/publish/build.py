@@ -15,7 +15,8 @@ from mkdocs.structure.pages import Page as SitePage
 
 from paperatlas.cite.references import References
 from paperatlas.model.atlas import Atlas
-from paperatlas.model.page import PageTree
+from paperatlas.model.page import PAPERS, PageTree
+from paperatlas.model.paper import Paper
 from paperatlas.model.scale import scale_of
 from paperatlas.model.standing import page_address
 from paperatlas.pipeline import load_atlas, options_of, page_tree
@@ -29,8 +30,9 @@ from paperatlas.publish.fast.files import permalink
 from paperatlas.publish.fast.pages import Work, cores
 from paperatlas.publish.fast.theme import Theme
 from paperatlas.publish.heads import STAND_IN, Heads
+from paperatlas.publish.incremental.derived import Deriving
 from paperatlas.publish.incremental.fingerprint import site_key
-from paperatlas.publish.incremental.manifest import Manifest
+from paperatlas.publish.incremental.manifest import Derivation, Manifest
 from paperatlas.publish.incremental.output import Output
 from paperatlas.publish.incremental.pages import Pages, write_changed
 from paperatlas.publish.incremental.program import program_key
@@ -86,6 +88,7 @@ class Build:
         self._early: EarlyPages | None = None
         self._sources: Sources | None = None
         self._same: list[str] = []
+        self._derived = Derivation()
 
     def add_pages(self, files: Files, fits_navigation: bool) -> Files:
         """The site's files with the pages of the collection.
@@ -145,11 +148,11 @@ class Build:
         write_files(site, self._redirects)
         is_large = len(atlas.papers) >= _LARGE
         with aside(
-            lambda: write_downloads(atlas, self._config, self._settings, self._output.files),
+            lambda: write_downloads(atlas, self._config, self._settings, self._digest, self._deriving()),
             is_large and self._scale.has_texts_in_lists and cores() > 1 and not self._session.is_served,
         ) as downloads:
             self._write_search(site)
-        self._same = downloads.result
+        self._same, self._derived = downloads.result
         self._progress.tell("drawing the cards")
         write_cards(self._cards, site, self._output.target, self._session.processes)
         write_copy(self._config)
@@ -195,6 +198,7 @@ class Build:
 
     def _put_into_place(self) -> None:
         pages = self._written or Pages(Manifest(), (), 0)
+        pages.manifest.derived = self._derived
         self._output.finish(pages.manifest, (*pages.kept, *self._same))
         self._progress.weigh(sum(file.size for file in pages.manifest.files.values()))
 
@@ -204,6 +208,14 @@ class Build:
         found += self._written.addresses if self._written else []
         gone = {page_address(gone.id) for gone in self._atlas.removed}
         return [address for address in found if address not in gone]
+
+    def _digest(self, paper: Paper) -> bytes:
+        """Most papers' digests are there already, since their pages need them."""
+        return self._pages.tree.digest((PAPERS, paper.id))
+
+    def _deriving(self) -> Deriving:
+        previous = self._output.previous
+        return Deriving(self._output.files, program_key(), previous.derived if previous else None)
 
     @property
     def _data(self) -> Path:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from paperatlas.cite.atom import NAME as ATOM
 from paperatlas.cite.atom import atom, atom_entry
 from paperatlas.cite.feeds import Chronicle, Feed, item_of
 from paperatlas.cite.json_feed import NAME as JSON
 from paperatlas.cite.json_feed import json_feed, json_item
-from paperatlas.cite.naming import Names
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
 from paperatlas.model.scale import Scale
+from paperatlas.publish.incremental.derived import Whole
+from paperatlas.publish.incremental.program import digest_of_bytes
+from paperatlas.publish.paper_digests import PaperDigests
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,10 @@ class Feeds:
     root: str
     """The site's whole address, with a slash at its end."""
     scale: Scale
+    digests: PaperDigests
 
-    def files(self, parts: Iterable[tuple[str, str, list[Paper]]]) -> Iterator[tuple[str, str]]:
-        """Paths in the site, and texts.
+    def files(self, parts: Iterable[tuple[str, str, list[Paper]]]) -> Iterator[Whole]:
+        """The files.
 
         Args:
             parts: folders, names and papers of the topics and tags.
@@ -47,11 +50,18 @@ class Feeds:
         for followed in self._lists(parts):
             latest = self._latest(followed)
             feed = Feed(followed.title, f"{self.root}{followed.folder}", self.site_name, latest)
-            written = [self._written(paper) for paper in latest]
-            yield f"{followed.folder}{ATOM}", atom(feed, (entry for entry, _ in written))
+            said = repr((feed.title, feed.page, feed.publisher, self.root, self.scale.feeds.summary))
+            digest = digest_of_bytes((said.encode("utf-8", "surrogatepass"), *map(self.digests.named, latest)))
+            yield Whole(f"{followed.folder}{ATOM}", digest, partial(self._atom, feed))
             if followed.is_person and not self.scale.feeds.has_json_of_people:
                 continue
-            yield f"{followed.folder}{JSON}", json_feed(feed, (item for _, item in written))
+            yield Whole(f"{followed.folder}{JSON}", digest, partial(self._json, feed))
+
+    def _atom(self, feed: Feed) -> str:
+        return atom(feed, (self._written(paper)[0] for paper in feed.papers))
+
+    def _json(self, feed: Feed) -> str:
+        return json_feed(feed, (self._written(paper)[1] for paper in feed.papers))
 
     def _latest(self, followed: Followed) -> tuple[Paper, ...]:
         if not followed.is_person:
@@ -85,17 +95,13 @@ class Feeds:
     def _written(self, paper: Paper) -> tuple[str, str]:
         """The paper as Atom and as JSON, written once for all feeds."""
         if paper.id not in self._entries:
-            item = item_of(paper, self.root, self._names, self.scale.feeds.summary)
+            item = item_of(paper, self.root, self.digests.names, self.scale.feeds.summary)
             self._entries[paper.id] = atom_entry(item), json_item(item)
         return self._entries[paper.id]
 
     @cached_property
     def _entries(self) -> dict[str, tuple[str, str]]:
         return {}
-
-    @cached_property
-    def _names(self) -> Names:
-        return Names.of(self.atlas)
 
     @cached_property
     def _chronicle(self) -> Chronicle:

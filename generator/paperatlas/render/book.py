@@ -15,6 +15,7 @@ from paperatlas.cite.parts import without_text
 from paperatlas.cite.references import References
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.order import most_discussed_first
+from paperatlas.model.page import PAPERS
 from paperatlas.model.paper import Paper
 from paperatlas.model.path import Step
 from paperatlas.model.people import Organisation, Person, Venue
@@ -73,7 +74,7 @@ class Book(Noting):
             for paper in self._atlas.papers
         ]
         rest = digest_of((replace(self._atlas, papers=()), figures))
-        return digest_of_all([self.digest(("papers", None)), rest])
+        return digest_of_all([self.digest((PAPERS, None)), rest])
 
     @property
     def atlas(self) -> Atlas:
@@ -84,7 +85,7 @@ class Book(Noting):
     @index
     def papers(self) -> Index[Paper]:
         """Papers by identifier, newest first."""
-        return self._index("papers", self._atlas.paper_by_id(), digest_of_paper)
+        return self._index(PAPERS, self._atlas.paper_by_id(), digest_of_paper)
 
     @index
     def listed(self) -> Index[Paper]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from paperatlas.model.page import Read
 
-FORMAT = 1
+FORMAT = 2
 """Of the file; another one is not read."""
 
 
@@ -36,6 +36,18 @@ class Made:
     """Their paths in the site."""
 
 
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """What files that are no pages were made from."""
+
+    program: str = ""
+    """By what they were made: another program may make other files from the same."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """By path in the site, of all that a file was made from."""
+    tables: dict[str, str] = field(default_factory=dict)
+    """By path, of files that can be cut into their pieces again: see `pieces.py`."""
+
+
 @dataclass(slots=True)
 class Manifest:
     """What a site consists of."""
@@ -48,6 +60,8 @@ class Manifest:
     """Everything that any page took."""
     items: dict[str, Made] = field(default_factory=dict)
     """Pages by the path of the first of those that were made together."""
+    derived: Derivation = field(default_factory=Derivation)
+    """What was made from something else than pages."""
     _places: dict[Read, int] = field(default_factory=dict)
 
     def places_of(self, reads: Iterable[Read]) -> array[int]:
@@ -82,6 +96,7 @@ def to_text(manifest: Manifest) -> str:
                 name: [" ".join(map(str, made.reads)), made.digest, *made.files]
                 for name, made in manifest.items.items()
             },
+            "derived": [manifest.derived.program, manifest.derived.digests, manifest.derived.tables],
         },
         separators=(",", ":"),
     )
@@ -96,7 +111,10 @@ def from_text(text: str) -> Manifest | None:
         reads: list[Read] = [(str(name), None if key is None else str(key)) for name, key in said["reads"]]
         items = {str(name): _made(row, len(reads)) for name, row in said["items"].items()}
         files = {str(name): FileState(int(size), int(time)) for name, (size, time) in said["files"].items()}
-        return Manifest(str(said["key"]), files, reads, items, {read: place for place, read in enumerate(reads)})
+        program, digests, tables = said["derived"]
+        derived = Derivation(str(program), _texts(digests), _texts(tables))
+        places = {read: place for place, read in enumerate(reads)}
+        return Manifest(str(said["key"]), files, reads, items, derived, places)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
 
@@ -107,6 +125,10 @@ def _made(row: Sequence[str], reads: int) -> Made:
     if found and max(found) >= reads:
         raise ValueError("a place that is not in the list")
     return Made(found, str(digest), tuple(map(str, files)))
+
+
+def _texts(said: Mapping[str, object]) -> dict[str, str]:
+    return {str(name): str(text) for name, text in said.items()}
 
 
 def scan(folder: Path) -> dict[str, FileState]:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import paperatlas
 
-_PACKAGES = tuple("mkdocs mkdocs-material markdown jinja2 markupsafe math-core pymdown-extensions typst".split())
+_PACKAGES = tuple(
+    "mkdocs mkdocs-material markdown jinja2 markupsafe math-core pymdown-extensions typst bibtexparser rispy".split()
+)
 
 
 @cache
@@ -40,8 +42,12 @@ def digest_of_files(folder: Path) -> str:
 
 def digest_of(parts: Iterable[str]) -> str:
     """One digest of many texts."""
+    return digest_of_bytes(part.encode("utf-8", "surrogatepass") for part in parts).hex()
+
+
+def digest_of_bytes(parts: Iterable[bytes]) -> bytes:
+    """One digest of many parts, of 16 bytes."""
     whole = blake2b(digest_size=16)
     for part in parts:
-        encoded = part.encode("utf-8", "surrogatepass")
-        whole.update(len(encoded).to_bytes(8, "big") + encoded)
-    return whole.hexdigest()
+        whole.update(len(part).to_bytes(8, "big") + part)
+    return whole.digest()

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import BinaryIO
 
 from paperatlas.publish.incremental.manifest import FileState
+from paperatlas.publish.incremental.pieces import Place
 
 _GZIP = zlib.MAX_WBITS | 16
 """What makes zlib write the header of gzip (<https://docs.python.org/3/library/zlib.html#zlib.compressobj>)."""
+
+_READ = 1 << 20
+"""Bytes that are read at once of a file of which pieces are taken."""
 
 
 class SiteFiles:
@@ -30,6 +36,20 @@ class SiteFiles:
         self.folder = folder
         self._folder, self._site, self._known = f"{folder}/", f"{site}/", known
 
+    def has(self, name: str) -> bool:
+        """Whether the site has a file at this path that is still as it was written."""
+        return name in self._known
+
+    @contextmanager
+    def opened(self, name: str) -> Iterator[OldFile]:
+        """The file that the site has at this path, to take pieces of it over."""
+        try:
+            file = open(self._site + name, "rb", buffering=_READ) if self.has(name) else None  # noqa: PTH123, SIM115
+        except OSError:
+            file = None
+        with file or nullcontext():
+            yield OldFile(file)
+
     def write(self, name: str, content: bytes) -> bool:
         """Writes a file by its path in the site; true where the site has the very same, which then is to stay."""
         known = self._known.get(name)
@@ -48,6 +68,24 @@ class SiteFiles:
             file = open(path, "wb")  # noqa: PTH123, SIM115
         with file:
             file.writelines(parts)
+
+
+class OldFile:
+    """A file of the site as it was; nothing can be cut out of one that is not there."""
+
+    def __init__(self, file: BinaryIO | None) -> None:
+        self._file = file
+
+    def cut(self, place: Place) -> bytes | None:
+        """What stands at a place; `None` where the file does not reach so far."""
+        if self._file is None:
+            return None
+        try:
+            self._file.seek(place.start)
+            found = self._file.read(place.length)
+        except OSError:
+            return None
+        return found if len(found) == place.length else None
 
 
 def packed(parts: Iterable[bytes]) -> Iterator[bytes]:
