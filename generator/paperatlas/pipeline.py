@@ -18,6 +18,7 @@ from paperatlas.merge.standing import standing
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.issue import Issue, warning
 from paperatlas.model.page import Page, PageTree
+from paperatlas.model.paper import Paper
 from paperatlas.model.standing import Published, Removed, page_address
 from paperatlas.model.vocabulary import Vocabulary
 from paperatlas.model.wishes import Wishes
@@ -36,6 +37,7 @@ from paperatlas.read.published import read_published
 from paperatlas.read.removed import read_removed
 from paperatlas.read.source import Source
 from paperatlas.read.vocabulary import read_vocabulary
+from paperatlas.render import reads
 from paperatlas.render.options import Options
 from paperatlas.settings import Settings
 
@@ -208,6 +210,11 @@ def page_tree(atlas: Atlas, settings: Settings, written: Mapping[str, References
     from paperatlas.render import tree
 
     return tree.page_tree(atlas, options_of(settings), written)
+
+
+def digest_of_paper(paper: Paper) -> bytes:
+    """A digest of all that pages say of a paper: see `render/reads.py`."""
+    return reads.digest_of_paper(paper)
 
 
 def untagged_keywords(atlas: Atlas, fewest: int = 3) -> list[tuple[str, int]]:

@@ -17,12 +17,12 @@ from paperatlas.cite.plain import plain
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
 from paperatlas.model.scale import LEAN_FROM, Scale, scale_of
+from paperatlas.pipeline import digest_of_paper
 from paperatlas.publish.feeds import Feeds
 from paperatlas.publish.incremental.derived import PACKED, Pieced, Whole
 from paperatlas.publish.incremental.program import digest_of_bytes
 from paperatlas.publish.paper_digests import PaperDigests
 from paperatlas.publish.redirects import moved_lists
-from paperatlas.render.reads import digest_of_paper
 from paperatlas.text.clean import shorten
 
 SCHEMA_VERSION = "1.0"
