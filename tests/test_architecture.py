@@ -16,7 +16,7 @@ ALLOWED = {
     "text": {"model", "text"},
     "cite": {"model", "text", "cite"},
     **{stage: {stage, *SHARED} for stage in STAGES},
-    "publish": {"publish", "pipeline", "settings", *SHARED},
+    "publish": {"publish", "pipeline", "forking", "settings", *SHARED},
     # Edges that only some commands use: they ask services, write records, and send what is new.
     "fetch": {"fetch", "read", "settings", *SHARED},
     "digest": {"digest", "render", *SHARED},

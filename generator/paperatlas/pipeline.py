@@ -13,9 +13,11 @@ from paperatlas.cite.references import References, references
 from paperatlas.enrich.atlas import enrich
 from paperatlas.enrich.keywords import unknown_keywords
 from paperatlas.enrich.promised import lost_places, promised_places
+from paperatlas.forking import can_fork, forked
 from paperatlas.merge.papers import merge
 from paperatlas.merge.standing import standing
 from paperatlas.model.atlas import Atlas
+from paperatlas.model.beginning import when_asked
 from paperatlas.model.issue import Issue, warning
 from paperatlas.model.page import Page, PageTree
 from paperatlas.model.paper import Paper
@@ -43,6 +45,9 @@ from paperatlas.settings import Settings
 
 Progress = Callable[[str], None]
 
+_SHARED = range(2_000, 30_000)
+"""Papers that processes share: fewer are related before one has begun, with more each would take too much memory."""
+
 
 def load_atlas(
     settings: Settings,
@@ -50,6 +55,7 @@ def load_atlas(
     vocabulary: Vocabulary | None = None,
     *,
     map_later: bool = False,
+    processes: int = 1,
 ) -> Atlas:
     """The whole collection of a data folder, with every issue met on the way.
 
@@ -58,6 +64,7 @@ def load_atlas(
         progress: is told what is being done, in a few words.
         vocabulary: taken instead of the one in the data folder.
         map_later: whether the map is made only when somebody looks at it.
+        processes: how many processes may share the work.
     """
     root = settings.names_from
     progress(f"reading {settings.data}")
@@ -77,8 +84,9 @@ def load_atlas(
     people, people_issues = load_people_wishes(settings.data, root)
     removed, removed_issues = load_removed(settings.data, root)
     published, published_issues = load_published(settings.data, root)
+    begin = forked if processes > 1 and can_fork and len(papers) in _SHARED else when_asked
     with _known_left_out_of_the_search():
-        atlas = enrich(papers, vocabulary, people, map_later=map_later)
+        atlas = enrich(papers, vocabulary, people, map_later=map_later, begin=begin)
     issues = (
         *reading_issues,
         *vocabulary_issues,

@@ -51,6 +51,18 @@ def test_a_topic_that_only_counts_the_papers_of_a_tag_is_left_alone(atlas: Atlas
     assert "topics/mosses/index.md" not in found
 
 
+def test_paper_that_only_leads_to_its_venue_is_left_alone_when_the_venue_changes(atlas: Atlas) -> None:
+    assert atlas.venues
+    assert all(venue.papers for venue in atlas.venues)
+    longer = tuple(replace(venue, long_name=f"The {venue.name}") for venue in atlas.venues)
+    found = affected(atlas, replace(atlas, venues=longer))
+    assert {f"venues/{venue.slug}/index.md" for venue in atlas.venues} <= found
+    papers = {f"papers/{identifier}.md" for venue in atlas.venues for identifier in venue.papers}
+    assert not papers & found
+    # Without the venue they lead nowhere.
+    assert papers <= affected(atlas, replace(atlas, venues=()))
+
+
 def test_nearness_alone_changes_pages_of_the_whole_collection_only(atlas: Atlas) -> None:
     papers = tuple(
         replace(paper, related=tuple(replace(near, score=near.score / 2) for near in paper.related))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from paperatlas.enrich.checks import broken_references, topics_without_papers, unknown_names, useless_tree
 from paperatlas.enrich.citations import find_citations
+from paperatlas.enrich.closeness import THREADS
 from paperatlas.enrich.found_tags import find_tags
 from paperatlas.enrich.found_topics import find_topics
 from paperatlas.enrich.layout import place_on_map
 from paperatlas.enrich.mentions import find_mentions, mentioned_by
+from paperatlas.enrich.neighbourhoods import neighbourhoods
 from paperatlas.enrich.people import find_people
 from paperatlas.enrich.reading_order import reading_orders
 from paperatlas.enrich.related import relate
@@ -24,6 +26,7 @@ from paperatlas.enrich.topics import place_papers, place_the_rest
 from paperatlas.enrich.venues import find_organisations, find_venues
 from paperatlas.enrich.vocabulary_checks import names_of_two, phrases_everywhere
 from paperatlas.model.atlas import Atlas
+from paperatlas.model.beginning import Begin, when_asked
 from paperatlas.model.later import Later
 from paperatlas.model.order import newest_first
 from paperatlas.model.paper import Paper, PaperTopic
@@ -35,7 +38,12 @@ _NO_WISHES = Wishes()
 
 
 def enrich(
-    papers: Sequence[Paper], vocabulary: Vocabulary, people: Wishes = _NO_WISHES, *, map_later: bool = False
+    papers: Sequence[Paper],
+    vocabulary: Vocabulary,
+    people: Wishes = _NO_WISHES,
+    *,
+    map_later: bool = False,
+    begin: Begin = when_asked,
 ) -> Atlas:
     """Papers with tags, topics, relations and mentions, and with their people, venues and organisations.
 
@@ -47,49 +55,64 @@ def enrich(
         vocabulary: the curators' tags and topics.
         people: what curators say of which names are one person's.
         map_later: whether the map is made only when somebody looks at it.
+        begin: begins work that takes long before its result is wanted.
     """
     order = in_steady_order([_named(paper) for paper in papers])
     named = order.papers
     texts = texts_of(named)
-    tags = vocabulary.tags or find_tags(texts.first(order.sample))
     terms = weigh_terms(texts, order.steady)
+    # Threads of OpenMP are of no use behind a fork.
+    threads = THREADS if begin is when_asked else 1
+    compared = begin(partial(neighbourhoods, terms.matrix, threads))
+    tags = vocabulary.tags or find_tags(texts.first(order.sample))
     tagged = tag_papers(named, texts, tags, terms, order.steady)
     tags = (*tags, *_tags_of_records(named, {tag.slug for tag in tags}))
+    citations = find_citations(named)
     mentions = find_mentions(named, texts, terms.matrix)
     back = mentioned_by(mentions)
-    citations = find_citations(named)
-    related = relate(named, terms, tagged, {tag.slug: tag.name for tag in tags}, mentions, citations)
+    names = {tag.slug: tag.name for tag in tags}
+    related = cache(begin(partial(relate, named, compared(), terms, tagged, names, mentions, citations)))
+    del compared
     if vocabulary.topics:
         topics: tuple[Topic, ...] = vocabulary.topics
-        placed = place_the_rest(place_papers(named, texts, topics, order.steady), related)
+        placed = place_the_rest(place_papers(named, texts, topics, order.steady), related())
     else:
         topics, placed = find_topics(named, terms, tags, tagged, order.sample)
     first_placed = [placed[paper.id] for paper in named[: order.sample]]
     known = {topic.slug for top in topics for topic in top.walk()}
-    venues, venue_of = find_venues(by_date := sorted(named, key=newest_first))
+    by_date = sorted(named, key=newest_first)
+    venues, venue_of = find_venues(by_date)
     organisations, organisation_of = find_organisations(by_date)
-    complete = [
+    by_date = [
         replace(
             paper,
             tags=tagged[paper.id],
             topics=tuple(topic for topic in placed[paper.id] if topic.slug in known),
-            related=related[paper.id],
+            venue_slug=venue_of.get(paper.id),
+            organisation_slug=organisation_of.get(paper.id),
+        )
+        for paper in by_date
+    ]
+    found_people = find_people(by_date, people)
+    complete = tuple(
+        replace(
+            paper,
+            people=slugs,
+            related=related()[paper.id],
             mentions=mentions[paper.id],
             mentioned_by=back.get(paper.id, ()),
             cites=citations.cites.get(paper.id, ()),
             cited_by=citations.cited_by.get(paper.id, ()),
-            venue_slug=venue_of.get(paper.id),
-            organisation_slug=organisation_of.get(paper.id),
         )
-        for paper in named
-    ]
-    used = {tag.slug for found in tagged.values() for tag in found}
+        for paper, slugs in zip(by_date, found_people.of_paper, strict=True)
+    )
     by_id = {paper.id: paper for paper in complete}
+    in_rows = [by_id[paper.id] for paper in named]
+    used = {tag.slug for found in tagged.values() for tag in found}
     tree = with_neighbours(_with_papers(topics, placed), first_placed)
-    make_map = partial(place_on_map, [paper.id for paper in named], related, placed, tree)
-    found_people = find_people(newest := [by_id[paper.id] for paper in by_date], people)
+    make_map = partial(place_on_map, [paper.id for paper in named], related(), placed, tree)
     return Atlas(
-        papers=tuple(replace(paper, people=slugs) for paper, slugs in zip(newest, found_people.of_paper, strict=True)),
+        papers=complete,
         people=found_people.persons,
         venues=venues,
         organisations=organisations,
@@ -97,14 +120,14 @@ def enrich(
         places=Later(make_map) if map_later else make_map(),
         tags=tuple(sorted((tag for tag in tags if tag.slug in used), key=lambda tag: (tag.name.casefold(), tag.slug))),
         topics_found=not vocabulary.topics,
-        paths=reading_orders(complete, terms, topics),
+        paths=reading_orders(in_rows, terms, topics),
         issues=(
             *unknown_names(named, vocabulary),
             *broken_references(named, vocabulary),
-            *useless_tree(complete, vocabulary),
+            *useless_tree(in_rows, vocabulary),
             *phrases_everywhere(texts, vocabulary),
             *names_of_two(vocabulary),
-            *topics_without_papers(complete, vocabulary),
+            *topics_without_papers(in_rows, vocabulary),
             *found_people.issues,
         ),
     )

@@ -31,7 +31,8 @@ _ROWS = 4096
 """Rows worked on at a time where a product would need much memory."""
 _PAIRS = 32_768
 """Pairs worked on at a time."""
-_THREADS = 4
+THREADS = 4
+"""Threads that multiply matrices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,16 @@ class Closeness:
     """Length of each paper's row of terms with those of the added papers."""
 
 
-def closeness_of(matrix: Any) -> Closeness:
+def closeness_of(matrix: Any, threads: int = THREADS) -> Closeness:
     """Makes ready the comparison of papers.
 
     Args:
         matrix: CSR matrix (papers × terms), rows of unit length or empty.
+        threads: that may work on it.
     """
     terms = matrix.astype(np.float32)
     telling = _unit_rows(_without_hubs(terms))
-    cosines = _top(telling, telling.T.tocsr(), _CANDIDATES)
+    cosines = _top(telling, telling.T.tocsr(), _CANDIDATES, threads)
     if telling.shape != terms.shape:
         cosines = _exact(cosines, terms)
     feedback = _feedback(cosines)
@@ -84,13 +86,13 @@ def ranking(closeness: Closeness, paper: int) -> list[int]:
     return [int(other) for other in order if other != paper]
 
 
-def nearest(closeness: Closeness, count: int) -> Any:
+def nearest(closeness: Closeness, count: int, threads: int = THREADS) -> Any:
     """Of every paper the nearest, as `similarity` has them, but found among its neighbours and theirs.
 
     Gives a CSR matrix (papers × papers) of nearness, the greatest first in each row, at most `count` of them.
     """
     reached = (closeness.cosines @ closeness.feedback.T).tocsr()
-    found = _top(closeness.feedback, reached, count)
+    found = _top(closeness.feedback, reached, count, threads)
     places = _rows_of(found)
     scale = closeness.lengths[places] * closeness.lengths[found.indices]
     values = np.clip(np.divide(found.data, scale, out=np.zeros(len(scale)), where=scale > 0).round(4), 0.0, 1.0)
@@ -111,11 +113,11 @@ def _unit_rows(matrix: Any) -> Any:
     return scaled
 
 
-def _top(left: Any, right: Any, count: int) -> Any:
+def _top(left: Any, right: Any, count: int, threads: int) -> Any:
     """The greatest `count` values of each row of a product, beside that of the diagonal."""
     if 0 in (*left.shape, *right.shape):
         return sparse.csr_matrix((left.shape[0], right.shape[1]), dtype=np.float32)
-    return sp_matmul_topn(left, right, top_n=count + 1, threshold=_LEAST_COSINE, sort=True, n_threads=_THREADS)
+    return sp_matmul_topn(left, right, top_n=count + 1, threshold=_LEAST_COSINE, sort=True, n_threads=threads)
 
 
 def _exact(found: Any, terms: Any) -> Any:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from paperatlas.enrich.citations import Citations
-from paperatlas.enrich.closeness import Closeness, closeness_of, nearest
+from paperatlas.enrich.neighbourhoods import Neighbourhoods
 from paperatlas.enrich.shared_terms import shared_terms
 from paperatlas.enrich.signals import Pairs, Signals
 from paperatlas.enrich.terms import Terms
@@ -16,10 +17,7 @@ from paperatlas.model.paper import Mention, Paper, PaperTag, Related
 
 MAX_RELATED = 8
 """Most related papers of a paper."""
-_CANDIDATES = 16
 _LEAST_SCORE = 0.08
-_NEARLY_THE_SAME = 0.65
-"""Cosine of two papers' own words from which one is taken for another form of the other."""
 _MAX_TERMS = 4
 _PAIRS = 16384
 """Pairs explained at a time."""
@@ -31,6 +29,7 @@ _COUPLED = 10
 
 def relate(
     papers: Sequence[Paper],
+    near: Neighbourhoods,
     terms: Terms,
     tags: Mapping[str, tuple[PaperTag, ...]],
     tag_names: Mapping[str, str],
@@ -46,17 +45,17 @@ def relate(
 
     Args:
         papers: the papers, in the order of the rows of `terms`.
+        near: what is near them by their words.
         terms: their terms.
         tags: tags of each paper.
         tag_names: names of the tags by slug.
         mentions: mentions of each paper.
         citations: what they cite; nothing without it.
     """
-    closeness = closeness_of(terms.matrix)
     signals = Signals(papers, tags, tag_names, mentions, citations or Citations())
-    candidates = _candidates(closeness, _linked(papers, mentions, citations or Citations()))
-    chosen = _best(signals.scored(candidates), papers, _same_texts(closeness))
-    del closeness, candidates
+    candidates = _candidates(near.near, _linked(papers, mentions, citations or Citations()))
+    chosen = _best(signals.scored(candidates), papers, near.same)
+    del candidates
     result: dict[str, list[Related]] = {paper.id: [] for paper in papers}
     # Most pairs are named on both sides, for the same reasons.
     told: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -74,9 +73,8 @@ def relate(
     return {identifier: tuple(found) for identifier, found in result.items()}
 
 
-def _candidates(closeness: Closeness, linked: Mapping[int, set[int]]) -> Pairs:
+def _candidates(near: Any, linked: Mapping[int, set[int]]) -> Pairs:
     """Each paper with those near it by their words, and with those that are linked to it."""
-    near = nearest(closeness, _CANDIDATES)
     count = near.shape[0]
     codes = np.repeat(np.arange(count), np.diff(near.indptr)) * count + near.indices
     links = np.array(sorted(one * count + other for one, others in linked.items() for other in others), np.int64)
@@ -104,17 +102,6 @@ def _best(pairs: Pairs, papers: Sequence[Paper], same: Mapping[int, set[int]]) -
     ranked = Pairs(*(column[kept] for column in ranked))
     rank = np.arange(len(ranked.paper)) - np.searchsorted(ranked.paper, ranked.paper)
     return Pairs(*(column[rank < MAX_RELATED] for column in ranked))
-
-
-def _same_texts(closeness: Closeness) -> dict[int, set[int]]:
-    """Papers that are nearly the same text."""
-    cosines = closeness.cosines.tocoo()
-    alike = (cosines.data >= _NEARLY_THE_SAME) & (cosines.row != cosines.col)
-    found: dict[int, set[int]] = defaultdict(set)
-    for one, other in zip(cosines.row[alike].tolist(), cosines.col[alike].tolist(), strict=True):
-        found[one].add(other)
-        found[other].add(one)
-    return found
 
 
 def _linked(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from mkdocs.exceptions import BuildError
+
+from paperatlas.forking import Forked, ForkedError, can_fork
 
 T = TypeVar("T")
 
@@ -35,24 +35,17 @@ def aside(work: Callable[[], T], is_worth_it: bool) -> Iterator[Aside[T]]:
         AsideError: where the work failed.
     """
     done = Aside[T]()
-    if not is_worth_it or sys.platform != "linux":
+    if not is_worth_it or not can_fork:
         done.result = work()
         yield done
         return
-    fork = multiprocessing.get_context("fork")
-    receiver, sender = fork.Pipe(duplex=False)
-    process = fork.Process(target=lambda: sender.send(work()))
-    process.start()
-    sender.close()
+    process = Forked(work)
     try:
         yield done
-        with suppress(EOFError):
-            done.result = receiver.recv()
     except BaseException:
-        process.terminate()
+        process.stop()
         raise
-    finally:
-        process.join()
-        receiver.close()
-    if process.exitcode:
-        raise AsideError(f"a process that wrote files ended with {process.exitcode}")
+    try:
+        done.result = process()
+    except ForkedError as problem:
+        raise AsideError(str(problem)) from None

@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from paperatlas.cite.references import References
+from paperatlas.forking import cores
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.page import PAPERS, PageTree
 from paperatlas.model.paper import Paper
@@ -27,7 +28,7 @@ from paperatlas.publish.cards.files import cards_of, write_cards
 from paperatlas.publish.configured import require_data, settings_of
 from paperatlas.publish.early import EarlyPages
 from paperatlas.publish.fast.files import permalink
-from paperatlas.publish.fast.pages import Work, cores
+from paperatlas.publish.fast.pages import Work
 from paperatlas.publish.fast.theme import Theme
 from paperatlas.publish.heads import STAND_IN, Heads
 from paperatlas.publish.incremental.derived import Deriving
@@ -224,7 +225,7 @@ class Build:
     def _load(self) -> Atlas:
         settings = settings_of(self._options, self._config)
         if not self._session.is_served:
-            return load_atlas(settings, self._progress.tell)
+            return load_atlas(settings, self._progress.tell, processes=self._session.processes)
         self._sources = Sources.now(self._config, settings.data)
         return self._session.atlas(
             self._sources.data, lambda: load_atlas(settings, self._progress.tell, map_later=True)

@@ -1,14 +1,34 @@
-"""Memory given back between the stages of a large collection."""
+"""Memory of large collections: when it is looked through, and when it is given back."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _LARGE = 20_000
 """Papers from which on what earlier stages remember is too much to be held on to."""
 _FINISHED = ("paperatlas.read.", "paperatlas.merge.", "paperatlas.enrich.", "paperatlas.text.")
 """Packages whose functions have little to do once a collection is enriched."""
+
+_NEW = 50_000
+"""New values after which Python searches for cycles of references; by default it does after 700."""
+
+
+@contextmanager
+def seldom_searched() -> Iterator[None]:
+    """Lets Python search seldom for cycles of references, of which a build makes few and small ones.
+
+    A build keeps most of what it makes, so that a search goes through all of it and finds nothing.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(_NEW, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def give_back(papers: int) -> None:

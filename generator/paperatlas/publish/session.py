@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from paperatlas.forking import cores
 from paperatlas.model.atlas import Atlas
 from paperatlas.publish.compiled import Compiled
-from paperatlas.publish.fast.pages import cores
 from paperatlas.publish.fast.theme import Rendered
 from paperatlas.publish.incremental.inputs import Inputs
 from paperatlas.publish.incremental.ledger import Ledger

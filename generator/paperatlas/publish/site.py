@@ -25,6 +25,7 @@ from mkdocs.exceptions import MkDocsException
 
 from paperatlas.publish.configured import data_instead
 from paperatlas.publish.incremental.shortcut import CACHE
+from paperatlas.publish.memory import seldom_searched
 from paperatlas.settings import PLUGIN
 
 _ADDRESSES = {
@@ -60,7 +61,8 @@ def build_site(config_file: Path | None, data: Path | None, site_dir: Path | Non
         _require_plugin(config, path)
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            mkdocs_build(config)
+            with seldom_searched():
+                mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
     return warnings

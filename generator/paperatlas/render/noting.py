@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from paperatlas.model.page import WHOLE, Page, Read
-from paperatlas.render.reads import Index, Notes, V, digest_of, index
+from paperatlas.render.reads import Index, Notes, V, digest_in, digest_of, index
 
 T = TypeVar("T")
 _MOST_MADE = 50_000
@@ -59,8 +59,7 @@ class Noting:
         self.complete()
         if read == WHOLE:
             return self._digest_of_all
-        name, key = read
-        return self._indexes[name].digest(key)
+        return digest_in(self._indexes, read)
 
     def digest_of_whole(self) -> bytes:
         """A digest of all that may be looked up."""

@@ -24,7 +24,9 @@ from paperatlas.model.paper import Paper
 V = TypeVar("V")
 Digest = Callable[[Any], bytes]
 
-_ABSENT = b"absent"
+_ABSENT, _PRESENT = b"absent", b"present"
+_PRESENCE = "?"
+"""Behind an index's name: only whether it has a key was asked, not what stands there."""
 _SIZE = 16
 
 
@@ -41,6 +43,7 @@ class Notes:
         try:
             yield self._current
         finally:
+            _without_needless(self._current)
             if before is not None:
                 before.update(self._current)
             self._current = before
@@ -61,10 +64,18 @@ class Notes:
             self._current.update(dict.fromkeys(reads))
 
 
+def _without_needless(reads: dict[Read, None]) -> None:
+    """Removes the questions whether a key is there, where what stands there was looked at too."""
+    asked = [(name, key) for name, key in reads if name.endswith(_PRESENCE)]
+    for name, key in asked:
+        if (name.removesuffix(_PRESENCE), key) in reads:
+            del reads[name, key]
+
+
 class Index(Mapping[str, V]):
     """A mapping whose use is noted."""
 
-    __slots__ = ("_digest", "_digests", "_name", "_notes", "_values", "_whole")
+    __slots__ = ("_digest", "_digests", "_name", "_notes", "_presence", "_values", "_whole")
 
     def __init__(self, name: str, values: Mapping[str, V], notes: Notes, digest: Digest) -> None:
         """Keeps `values` under a name.
@@ -76,6 +87,7 @@ class Index(Mapping[str, V]):
             digest: of a value.
         """
         self._name, self._values, self._notes, self._digest = name, values, notes, digest
+        self._presence = f"{name}{_PRESENCE}"
         self._digests: dict[str, bytes] = {}
         self._whole: bytes | None = None
 
@@ -84,7 +96,7 @@ class Index(Mapping[str, V]):
         return self._values[key]
 
     def __contains__(self, key: object) -> bool:
-        self._notes.note(self._name, str(key))
+        self._notes.note(self._presence, str(key))
         return key in self._values
 
     def __iter__(self) -> Iterator[str]:
@@ -114,6 +126,10 @@ class Index(Mapping[str, V]):
         """All keys with their values."""
         self._notes.note(self._name)
         return self._values.items()
+
+    def presence(self, key: str | None) -> bytes:
+        """A digest of whether there is a value at a key."""
+        return _PRESENT if key in self._values else _ABSENT
 
     def digest(self, key: str | None) -> bytes:
         """A digest of the value at a key, or of all keys with their values in their order."""
@@ -171,6 +187,17 @@ def digest_of_paper(paper: Paper) -> bytes:
     """
     related = tuple((near.id, near.because) for near in paper.related)
     return digest_of((_paper_facts(paper), related, tuple(topic.slug for topic in paper.topics)))
+
+
+def digest_in(indexes: Mapping[str, Index[Any]], read: Read) -> bytes:
+    """A digest of something that was looked up in one of some indexes, given by their names.
+
+    Raises:
+        KeyError: of an index that is none.
+    """
+    name, key = read
+    asked = name.removesuffix(_PRESENCE)
+    return indexes[asked].digest(key) if asked == name else indexes[asked].presence(key)
 
 
 def digest_of_all(parts: Iterator[bytes] | Sequence[bytes]) -> bytes:

@@ -20,9 +20,13 @@ from paperatlas.publish.fast.theme import Theme, url_of
 from paperatlas.publish.incremental.site_files import SiteFiles
 
 _CHUNK = 64
-"""Items that a process takes at a time."""
+"""Items that a process takes at a time, where there are many."""
+_PARTS = 16
+"""Parts for each process where there are few items, so that none waits long for another."""
 _FEW = 256
 """Items up to which a second process is not worth its start."""
+_LIST = 8
+"""A list has several pages and counts for so many items."""
 _MANY = 20_000
 """Items from which on processes are replaced by new ones now and then.
 
@@ -119,14 +123,6 @@ def write_pages(
         _known.clear()
 
 
-def cores() -> int:
-    """How many processes may run at once: `PAPERATLAS_JOBS`, or as many as there are cores."""
-    wanted = os.environ.get("PAPERATLAS_JOBS", "")
-    if wanted.isdigit() and int(wanted):
-        return int(wanted)
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def batched(wanted: Sequence[tuple[int, int]], size: int) -> Iterator[Sequence[tuple[int, int]]]:
     """Parts of a sequence, all but the last of the same size."""
     for start in range(0, len(wanted), size):
@@ -135,20 +131,26 @@ def batched(wanted: Sequence[tuple[int, int]], size: int) -> Iterator[Sequence[t
 
 def _results(work: Work, wanted: Sequence[tuple[int, int]], processes: int) -> Iterator[tuple[int, Written]]:
     """What is written, with the number of the round: the system may give the number of a process again."""
-    if processes < 2 or len(wanted) <= _FEW or sys.platform != "linux":
+    if processes < 2 or _weight(work.tree, wanted) <= _FEW or sys.platform != "linux":
         yield from ((0, _write_chunk(chunk)) for chunk in batched(wanted, _CHUNK))
         return
     # Forked processes share what was read; nothing has to be handed over but the numbers of the items.
     fork = multiprocessing.get_context("fork")
     if len(wanted) <= _MANY:
+        size = max(1, min(_CHUNK, len(wanted) // (_PARTS * processes)))
         with fork.Pool(processes) as pool:
-            yield from ((0, written) for written in pool.imap(_write_chunk, batched(wanted, _CHUNK)))
+            yield from ((0, written) for written in pool.imap(_write_chunk, batched(wanted, size)))
         return
     for number, (together, chunks) in enumerate(_rounds(work.tree, wanted, processes)):
         with fork.Pool(together) as pool:
             found = pool.map(_write_chunk, chunks, chunksize=1)
         # Looked at when no process is left, since what this one looks at is copied too while it is shared.
         yield from ((number, written) for written in found)
+
+
+def _weight(tree: PageTree, wanted: Sequence[tuple[int, int]]) -> int:
+    """How much there is to write, in items that have one page."""
+    return sum(1 if tree.sections[number].looks_at_few else _LIST for number, _ in wanted)
 
 
 def _rounds(
