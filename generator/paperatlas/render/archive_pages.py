@@ -92,7 +92,7 @@ def _months(book: Book, months: Sequence[str], path: str) -> tuple[Chip, ...]:
         Chip(
             escape(spoken_date(month)),
             addresses.relative(addresses.month(month), path),
-            count=len(book.papers_of_month[month]),
+            count=book.papers_of_month.size(month),
         )
         for month in months
     )

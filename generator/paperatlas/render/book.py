@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import nsmallest
 from itertools import combinations
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -18,15 +19,16 @@ from paperatlas.model.order import most_discussed_first
 from paperatlas.model.page import PAPERS
 from paperatlas.model.paper import Paper
 from paperatlas.model.path import Step
-from paperatlas.model.people import Organisation, Person, Venue
+from paperatlas.model.people import Coauthor, Organisation, Person, Venue
 from paperatlas.model.scale import Scale, scale_of
 from paperatlas.model.standing import Removed
 from paperatlas.model.vocabulary import Tag, Topic
 from paperatlas.render import addresses
 from paperatlas.render.listed import listed
+from paperatlas.render.lists import Lists
 from paperatlas.render.noting import Noting
 from paperatlas.render.options import Options
-from paperatlas.render.reads import Index, digest_of, digest_of_all, digest_of_paper, digests_of, index
+from paperatlas.render.reads import Index, digest_of, digest_of_all, digest_of_paper, index
 
 HUES = 16
 """Colours for main topics; a seventeenth topic has the first one's."""
@@ -41,6 +43,8 @@ _DISCUSSED = 6
 """Papers that count as the most discussed ones."""
 
 _DEFAULTS = Options()
+
+N = TypeVar("N", bound=Person | Venue | Organisation)
 
 
 class Book(Noting):
@@ -143,17 +147,32 @@ class Book(Noting):
 
     @index
     def topics(self) -> Index[Topic]:
-        """Topics of every level by slug."""
-        return self._index("topics", {topic.slug: topic for top in self._atlas.topics for topic in top.walk()})
+        """Topics of every level by slug, without those around them."""
+        alone = {topic.slug: replace(topic, neighbours=(), topics=()) for topic in self._every_topic}
+        return self._index("topics", alone)
 
     @index
-    def parents(self) -> Index[Topic]:
+    def neighbours(self) -> Index[tuple[str, ...]]:
+        """For each topic those nearby."""
+        return self._index("neighbours", {topic.slug: topic.neighbours for topic in self._every_topic})
+
+    @index
+    def subtopics(self) -> Index[tuple[str, ...]]:
+        """For each topic those it is made of, in the order they are shown."""
+        below = {topic.slug: tuple(child.slug for child in topic.topics) for topic in self._every_topic}
+        return self._index("subtopics", below)
+
+    @index
+    def parents(self) -> Index[str]:
         """For each subtopic the topic it is part of."""
-        every = [topic for top in self._atlas.topics for topic in top.walk()]
-        return self._index("parents", {child.slug: topic for topic in every for child in topic.topics})
+        return self._index("parents", {child.slug: topic.slug for topic in self._every_topic for child in topic.topics})
+
+    @property
+    def _every_topic(self) -> Iterator[Topic]:
+        return (topic for top in self._atlas.topics for topic in top.walk())
 
     @index
-    def papers_of_tag(self) -> Index[list[Paper]]:
+    def papers_of_tag(self) -> Lists:
         """Papers by tag, newest first."""
         found: dict[str, list[Paper]] = defaultdict(list)
         for paper in self._in_lists:
@@ -162,17 +181,7 @@ class Book(Noting):
         return self._lists("papers of tag", found)
 
     @index
-    def size_of_tag(self) -> Index[int]:
-        """The number of a tag's papers: what looks up no more stays the same when one of them changes."""
-        return self._index("size of tag", {slug: len(papers) for slug, papers in self.papers_of_tag.items()})
-
-    @index
-    def size_of_topic(self) -> Index[int]:
-        """The number of a topic's papers."""
-        return self._index("size of topic", {slug: len(papers) for slug, papers in self.papers_of_topic.items()})
-
-    @index
-    def papers_of_topic(self) -> Index[list[Paper]]:
+    def papers_of_topic(self) -> Lists:
         """Papers by topic, newest first; a topic has the papers of its subtopics too."""
         found: dict[str, list[Paper]] = defaultdict(list)
         for paper in self._in_lists:
@@ -181,14 +190,31 @@ class Book(Noting):
                 slug: str | None = topic.slug
                 while slug is not None:
                     slugs.setdefault(slug)
-                    parent = self.parents.get(slug)
-                    slug = parent.slug if parent else None
+                    slug = self.parents.get(slug)
             for slug in slugs:
                 found[slug].append(paper)
         return self._lists("papers of topic", found)
 
     @index
-    def meetings(self) -> Index[list[Paper]]:
+    def papers_of_person(self) -> Lists:
+        """Papers by the people who have a page, newest first."""
+        return self._lists("papers of person", self._papers_of(self._atlas.people))
+
+    @index
+    def papers_of_venue(self) -> Lists:
+        """Papers by the venues that have a page, newest first."""
+        return self._lists("papers of venue", self._papers_of(self._atlas.venues))
+
+    @index
+    def papers_of_organisation(self) -> Lists:
+        """Papers by the organisations that have a page, newest first."""
+        return self._lists("papers of organisation", self._papers_of(self._atlas.organisations))
+
+    def _papers_of(self, named: Iterable[Person | Venue | Organisation]) -> dict[str, list[Paper]]:
+        return {one.slug: [self.listed[name] for name in one.papers] for one in self._with_a_page(named)}
+
+    @index
+    def meetings(self) -> Lists:
         """Papers that stand under two main topics, by `ONE/OTHER`, in the order of the topics; newest first.
 
         Of many main topics only the largest are looked at.
@@ -210,7 +236,7 @@ class Book(Noting):
         return self._lists("meetings", named)
 
     @index
-    def papers_of_year(self) -> Index[list[Paper]]:
+    def papers_of_year(self) -> Lists:
         """Papers by year as text, the newest year first; papers without a year last, under `undated`."""
         found: dict[str, list[Paper]] = defaultdict(list)
         for paper in self._in_lists:
@@ -221,7 +247,7 @@ class Book(Noting):
         return self._lists("papers of year", ordered)
 
     @index
-    def papers_of_month(self) -> Index[list[Paper]]:
+    def papers_of_month(self) -> Lists:
         """Papers of which the month is known, by month as `YYYY-MM`, the latest month first."""
         found: dict[str, list[Paper]] = defaultdict(list)
         for paper in self._in_lists:
@@ -230,23 +256,21 @@ class Book(Noting):
         return self._lists("papers of month", {month: found[month] for month in sorted(found, reverse=True)})
 
     @property
-    def most_discussed(self) -> list[Paper]:
+    def most_discussed(self) -> Sequence[Paper]:
         """The papers that readers discuss most."""
         return self._discussed["papers"]
 
     @index
-    def _discussed(self) -> Index[list[Paper]]:
+    def _discussed(self) -> Lists:
         discussed = [paper for paper in self._in_lists if paper.comment_count or paper.upvotes]
         return self._lists("discussed", {"papers": nsmallest(_DISCUSSED, discussed, key=most_discussed_first)})
 
-    @property
-    def papers_with_code(self) -> list[Paper]:
-        """Papers with an address of their code, newest first."""
-        return self._with_code["code"]
-
     @index
-    def _with_code(self) -> Index[list[Paper]]:
-        return self._lists("papers with code", {"code": [paper for paper in self._in_lists if paper.code]})
+    def whole_lists(self) -> Lists:
+        """All papers and those with an address of their code, by the folders of their pages, newest first."""
+        papers = list(self._in_lists)
+        code = [paper for paper in papers if paper.code]
+        return self._lists("whole lists", {addresses.PAPERS: papers, addresses.CODE: code})
 
     @index
     def paths(self) -> Index[tuple[Step, ...]]:
@@ -275,22 +299,31 @@ class Book(Noting):
 
     @index
     def people(self) -> Index[Person]:
-        """People who have a page, by slug, in the order of their family names."""
-        least = self.scale.pages_from
-        return self._index("people", {one.slug: one for one in self._atlas.people if len(one.papers) >= least})
+        """People who have a page, by slug, in the order of their family names, without papers and co-authors."""
+        found = self._with_a_page(self._atlas.people)
+        return self._index("people", {one.slug: replace(one, papers=(), coauthors=()) for one in found})
+
+    @index
+    def coauthors(self) -> Index[tuple[Coauthor, ...]]:
+        """For each person who has a page those they write with, the most frequent first."""
+        return self._index("coauthors", {one.slug: one.coauthors for one in self._with_a_page(self._atlas.people)})
 
     @index
     def venues(self) -> Index[Venue]:
-        """Venues that have a page, by slug."""
-        least = self.scale.pages_from
-        return self._index("venues", {one.slug: one for one in self._atlas.venues if len(one.papers) >= least})
+        """Venues that have a page, by slug, without their papers."""
+        return self._index(
+            "venues", {one.slug: replace(one, papers=()) for one in self._with_a_page(self._atlas.venues)}
+        )
 
     @index
     def organisations(self) -> Index[Organisation]:
-        """Organisations that have a page, by slug."""
-        least = self.scale.pages_from
-        found = {one.slug: one for one in self._atlas.organisations if len(one.papers) >= least}
+        """Organisations that have a page, by slug, without their papers."""
+        found = {one.slug: replace(one, papers=()) for one in self._with_a_page(self._atlas.organisations)}
         return self._index("organisations", found)
+
+    def _with_a_page(self, named: Iterable[N]) -> Iterator[N]:
+        least = self.scale.pages_from
+        return (one for one in named if len(one.papers) >= least)
 
     @index
     def _hues(self) -> Index[int]:
@@ -306,8 +339,10 @@ class Book(Noting):
     def _in_lists(self) -> Iterable[Paper]:
         return self.listed.values()
 
-    def _lists(self, name: str, found: Mapping[str, list[Paper]]) -> Index[list[Paper]]:
-        return self._index(name, dict(found), digests_of(self.listed))
+    def _lists(self, name: str, found: Mapping[str, Sequence[Paper]]) -> Lists:
+        made = Lists(name, dict(found), self._notes, self.listed)
+        self._indexes[name] = made  # type: ignore[assignment]
+        return made
 
     def mark(self, slug: str | None) -> Markup:
         """The colour of a topic's main topic as a small mark, or nothing where there is no such topic."""
@@ -328,9 +363,9 @@ class Book(Noting):
                 found[f"{topic}/{paper.id}"] = (before, behind)
         return self._index("beside", found)
 
-    def trail(self, topic: Topic) -> list[Topic]:
-        """The topic and those above it, the highest first."""
-        path = [topic]
-        while parent := self.parents.get(path[0].slug):
+    def trail(self, slug: str) -> list[Topic]:
+        """A topic and those above it, the highest first."""
+        path = [slug]
+        while parent := self.parents.get(path[0]):
             path.insert(0, parent)
-        return path
+        return [self.topics[one] for one in path]

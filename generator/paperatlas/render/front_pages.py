@@ -60,7 +60,7 @@ def _described(book: Book) -> str:
 
 def _figures(book: Book) -> tuple[Chip, ...]:
     """What there is, each with its page; what there is none of is not spoken of."""
-    code = len(book.papers_with_code)
+    code = book.whole_lists.size(addresses.CODE)
     people = counted(len(book.people), "person").replace("persons", "people")
     figures = (
         (counted(len(book.papers), "paper"), addresses.PAPERS, True),

@@ -65,7 +65,7 @@ def index_pages(book: Book, folder: str) -> Iterator[Page]:
 
 
 def _tag_directory(book: Book) -> Directory:
-    entries = [Entry(tag.name, addresses.tag(tag.slug), book.size_of_tag[tag.slug]) for tag in book.atlas.tags]
+    entries = [Entry(tag.name, addresses.tag(tag.slug), book.papers_of_tag.size(tag.slug)) for tag in book.atlas.tags]
     return Directory(addresses.TAGS, "Tags", "All tags of the collection.", entries)
 
 
@@ -100,12 +100,12 @@ def _topic_group(book: Book, topic: Topic, path: str, named: Iterable[tuple[str,
             escape(name),
             addresses.relative(addresses.topic(child.slug), path),
             None,
-            book.size_of_topic.get(child.slug, 0),
+            book.papers_of_topic.size(child.slug),
         )
         for name, child in named
     )
     href = addresses.relative(addresses.topic(topic.slug), path)
-    count = book.size_of_topic.get(topic.slug, 0)
+    count = book.papers_of_topic.size(topic.slug)
     return Group(topic.name, href, count, None, below, book.mark(topic.slug))
 
 
@@ -116,7 +116,7 @@ def _tag_groups(book: Book) -> tuple[Group, ...]:
         by_kind[tag.kind].append(tag)
     groups: list[Group] = []
     for kind in (*TAG_KINDS, None):
-        chips = tuple(tag_chip(book, tag.slug, path, count=book.size_of_tag[tag.slug]) for tag in by_kind[kind])
+        chips = tuple(tag_chip(book, tag.slug, path, count=book.papers_of_tag.size(tag.slug)) for tag in by_kind[kind])
         if chips:
             title = KIND_NAMES[kind] if kind else ("Other tags" if len(by_kind) > 1 and groups else None)
             groups.append(Group(title, None, None, None, chips))
@@ -130,8 +130,8 @@ def _year_groups(book: Book) -> tuple[Group, ...]:
             escape(year if year != addresses.UNDATED else "Undated"),
             addresses.relative(addresses.year(year), path),
             None,
-            len(papers),
+            book.papers_of_year.size(year),
         )
-        for year, papers in book.papers_of_year.items()
+        for year in book.papers_of_year
     )
     return (Group(None, None, None, Markup("Papers by the year of their first publication."), chips),) if chips else ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from urllib.parse import urlencode
 
@@ -13,13 +13,13 @@ from markupsafe import escape as markup_escape
 
 from paperatlas.model.page import Page
 from paperatlas.model.paper import Paper
-from paperatlas.model.vocabulary import Tag, Topic
 from paperatlas.render import addresses
 from paperatlas.render.archive_pages import month_chips
 from paperatlas.render.book import Book
 from paperatlas.render.contexts.lists import ListPage
 from paperatlas.render.contexts.parts import Chip, FileLink, Front, Parts, Rest
 from paperatlas.render.curated import curated, curated_plain
+from paperatlas.render.lists import Listed
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
 from paperatlas.render.rows import person_chip, rows, stop, tag_chip, topic_chip
@@ -38,23 +38,13 @@ _CODE = addresses.index(addresses.CODE)
 
 
 @dataclass(frozen=True, slots=True)
-class PaperList:
-    """A list before it is split."""
+class Facts:
+    """What the first page of a list says beside its papers."""
 
-    path: str
-    name: str
-    kind: str
-    papers: Sequence[Paper]
-    trail: tuple[tuple[str, str], ...] = ()
-    """Names and paths of the pages above."""
-    text: str | None = None
-    description: str | None = None
     near: tuple[str, ...] = ()
     near_label: str = ""
     below: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
-    topic: str | None = None
-    """The topic whose list this is."""
     also: tuple[str, ...] = ()
     """Other names of what the list is about."""
     note: str | None = None
@@ -65,12 +55,30 @@ class PaperList:
     people: tuple[tuple[str, int], ...] = ()
     """People of the list with numbers of papers."""
     people_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperList:
+    """A list before it is split: what each of its pages says of it, from which little of the collection is taken."""
+
+    path: str
+    name: str
+    kind: str
+    papers: Listed
+    trail: tuple[tuple[str, str], ...] = ()
+    """Names and paths of the pages above."""
+    text: str | None = None
+    description: str | None = None
+    topic: str | None = None
+    """The topic whose list this is."""
     nothing: str = "No papers here yet."
     """What stands in the place of no papers."""
     field: str = ""
     """What the search calls lists of this kind; empty where it has no such lists."""
     is_whole: bool = False
     """Whether all of its papers are shown, however many there are."""
+    facts: Callable[[], Facts] = Facts
+    """What the first page alone says, worked out from all papers."""
 
     @property
     def has_timeline(self) -> bool:
@@ -78,105 +86,96 @@ class PaperList:
         return self.kind != "list" or self.path == _CODE
 
 
-def topic_pages(book: Book, topic: Topic) -> Iterator[Page]:
-    """The pages of a topic."""
-    above = tuple((higher.name, addresses.topic(higher.slug)) for higher in book.trail(topic)[:-1])
-    papers = book.papers_of_topic.get(topic.slug, [])
-    yield from split_list(
-        book,
-        PaperList(
-            path=addresses.topic(topic.slug),
-            name=topic.name,
-            kind="topic",
-            papers=papers,
-            trail=(("Topics", addresses.index(addresses.TOPICS)), *above),
-            text=topic.text,
-            near=topic.neighbours,
+def topic_list(book: Book, slug: str) -> PaperList:
+    """The papers of a topic."""
+    topic, papers = book.topics[slug], Listed(book.papers_of_topic, slug)
+    above = tuple((higher.name, addresses.topic(higher.slug)) for higher in book.trail(slug)[:-1])
+    return PaperList(
+        path=addresses.topic(slug),
+        name=topic.name,
+        kind="topic",
+        papers=papers,
+        trail=(("Topics", addresses.index(addresses.TOPICS)), *above),
+        text=topic.text,
+        topic=slug,
+        field="topic",
+        facts=lambda: Facts(
+            near=book.neighbours[slug],
             near_label="Neighbouring topics",
-            below=tuple(child.slug for child in topic.topics),
-            marks=_marking_tags(book, papers),
-            topic=topic.slug,
-            field="topic",
-            people=most_frequent(book, papers, 2),
+            below=book.subtopics[slug],
+            marks=_marking_tags(book, papers.all()),
+            people=most_frequent(book, papers.all(), 2),
             people_label="People with most papers here",
         ),
     )
 
 
-def meeting_pages(book: Book, pair: str) -> Iterator[Page]:
-    """The pages of the papers that stand under both of two main topics.
+def meeting_list(book: Book, pair: str) -> PaperList:
+    """The papers that stand under both of two main topics.
 
     Args:
         book: what is looked up.
         pair: a key of its `meetings`.
     """
     one, other = (book.topics[slug] for slug in pair.split("/"))
-    yield from split_list(
-        book,
-        PaperList(
-            path=addresses.meeting(one.slug, other.slug),
-            name=f"{one.name} and {other.name}",
-            kind="list",
-            papers=book.meetings[pair],
-            trail=(("Topics", addresses.index(addresses.TOPICS)),),
-            description=f"Papers that stand under both {one.name} and {other.name}.",
-            text="Papers that stand under both topics.",
-            topics=(one.slug, other.slug),
-        ),
+    return PaperList(
+        path=addresses.meeting(one.slug, other.slug),
+        name=f"{one.name} and {other.name}",
+        kind="list",
+        papers=Listed(book.meetings, pair),
+        trail=(("Topics", addresses.index(addresses.TOPICS)),),
+        description=f"Papers that stand under both {one.name} and {other.name}.",
+        text="Papers that stand under both topics.",
+        facts=lambda: Facts(topics=(one.slug, other.slug)),
     )
 
 
-def tag_pages(book: Book, tag: Tag) -> Iterator[Page]:
-    """The pages of a tag."""
-    broader = tuple(slug for slug in tag.broader if slug in book.tags)
-    narrower = tuple(book.narrower.get(tag.slug, ()))
-    yield from split_list(
-        book,
-        PaperList(
-            path=addresses.tag(tag.slug),
-            name=tag.name,
-            kind="tag",
-            papers=book.papers_of_tag.get(tag.slug, []),
-            trail=(("Tags", addresses.index(addresses.TAGS)),),
-            text=tag.text,
-            near=tuple(f"tag:{slug}" for slug in (*broader, *narrower)),
-            near_label="Broader and narrower tags",
-            field="tag",
-        ),
+def tag_list(book: Book, slug: str) -> PaperList:
+    """The papers of a tag."""
+    tag = book.tags[slug]
+
+    def facts() -> Facts:
+        broader = tuple(other for other in tag.broader if other in book.tags)
+        narrower = tuple(book.narrower.get(slug, ()))
+        near = tuple(f"tag:{other}" for other in (*broader, *narrower))
+        return Facts(near=near, near_label="Broader and narrower tags")
+
+    return PaperList(
+        path=addresses.tag(slug),
+        name=tag.name,
+        kind="tag",
+        papers=Listed(book.papers_of_tag, slug),
+        trail=(("Tags", addresses.index(addresses.TAGS)),),
+        text=tag.text,
+        field="tag",
+        facts=facts,
     )
 
 
-def year_pages(book: Book, year: str) -> Iterator[Page]:
-    """The pages of a year, or of the papers without one."""
+def year_list(book: Book, year: str) -> PaperList:
+    """The papers of a year, or those without one."""
     is_dated = year != addresses.UNDATED
-    yield from split_list(
-        book,
-        PaperList(
-            path=addresses.year(year),
-            name=year if is_dated else "Undated",
-            kind="list",
-            papers=book.papers_of_year[year],
-            trail=(("Years", addresses.index(addresses.YEARS)),),
-            description=f"Papers of {year}." if is_dated else "Papers of which no source gives a date.",
-            text=None if is_dated else "No source gives the date of these papers.",
-            months=month_chips(book, year, addresses.year(year)) if is_dated else (),
-            is_whole=True,
-        ),
+    return PaperList(
+        path=addresses.year(year),
+        name=year if is_dated else "Undated",
+        kind="list",
+        papers=Listed(book.papers_of_year, year),
+        trail=(("Years", addresses.index(addresses.YEARS)),),
+        description=f"Papers of {year}." if is_dated else "Papers of which no source gives a date.",
+        text=None if is_dated else "No source gives the date of these papers.",
+        is_whole=True,
+        facts=lambda: Facts(months=month_chips(book, year, addresses.year(year)) if is_dated else ()),
     )
 
 
-def all_pages(book: Book, folder: str) -> Iterator[Page]:
-    """The pages of all papers, or of those with code."""
-    path = addresses.index(folder)
-    if folder == addresses.CODE:
-        text = "Papers whose sources give an address of the code."
-        nothing = "No paper has code yet: none of the sources gives an address of it."
-        whole = PaperList(
-            path, "Papers with code", "list", book.papers_with_code, text=text, nothing=nothing, is_whole=True
-        )
-        yield from split_list(book, whole)
-    else:
-        yield from split_list(book, PaperList(path, "All papers", "list", tuple(book.listed.values()), is_whole=True))
+def whole_list(book: Book, folder: str) -> PaperList:
+    """All papers, or those with code."""
+    path, papers = addresses.index(folder), Listed(book.whole_lists, folder)
+    if folder != addresses.CODE:
+        return PaperList(path, "All papers", "list", papers, is_whole=True)
+    text = "Papers whose sources give an address of the code."
+    nothing = "No paper has code yet: none of the sources gives an address of it."
+    return PaperList(path, "Papers with code", "list", papers, text=text, nothing=nothing, is_whole=True)
 
 
 def most_frequent(book: Book, papers: Sequence[Paper], least: int = 1) -> tuple[tuple[str, int], ...]:
@@ -187,41 +186,72 @@ def most_frequent(book: Book, papers: Sequence[Paper], least: int = 1) -> tuple[
     return tuple((slug, counts[slug]) for slug in ranked[:_PEOPLE])
 
 
-def split_list(book: Book, whole: PaperList) -> Iterator[Page]:
-    """The pages of a list; what describes the whole stands on the first."""
-    size = book.options.page_size
-    papers = whole.papers if whole.is_whole else whole.papers[: book.scale.most_listed]
-    total = max(1, -(-len(papers) // size))
-    for number in range(1, total + 1):
-        path = addresses.part(whole.path, number)
-        shown = papers[(number - 1) * size : number * size]
-        is_first = number == 1
-        context = ListPage(
-            front=_front(book, whole, number),
-            title=book.mark(whole.topic) + escape(whole.name),
-            trail=tuple(Chip(escape(name), addresses.relative(target, path)) for name, target in whole.trail),
-            text=curated(book, whole.text, path) if whole.text and is_first else None,
-            rows=rows(book, shown, path, form="listed"),
-            parts=_parts(whole.path, path, number, total),
-            near=_near(book, whole.near, path) if is_first else (),
-            near_label=whole.near_label,
-            below=tuple(_counted_topic(book, slug, path) for slug in whole.below) if is_first else (),
-            marks=tuple(tag_chip(book, slug, path) for slug in whole.marks) if is_first else (),
-            figures=_figures(whole) if is_first else _figures_of_part(whole, shown, number, total),
-            rest=_rest(whole, len(papers), path),
-            files=_files(book, whole) if is_first else (),
-            timeline=timeline(whole.papers, path) if is_first and whole.has_timeline else None,
-            start=tuple(stop(book, paper, path, why) for paper, why in _start(book, whole)) if is_first else (),
-            also=whole.also if is_first else (),
-            note=whole.note if is_first else None,
-            actions=whole.actions if is_first else (),
-            months=whole.months if is_first else (),
-            topics=tuple(topic_chip(book, slug, path) for slug in whole.topics) if is_first else (),
-            people=tuple(person_chip(book, slug, path, count) for slug, count in whole.people) if is_first else (),
-            people_label=whole.people_label,
-            nothing=whole.nothing,
-        )
-        yield filled(path, "list", context)
+def list_pages(book: Book, whole: PaperList) -> Iterator[Page]:
+    """All pages of a list."""
+    yield first_page(book, whole)
+    yield from (further_page(book, whole, number) for number in further_numbers(book, whole))
+
+
+def further_numbers(book: Book, whole: PaperList) -> range:
+    """The numbers of the pages of a list behind the first."""
+    return range(2, _total(book, whole) + 1)
+
+
+def first_page(book: Book, whole: PaperList) -> Page:
+    """The page of a list that describes the whole of it."""
+    path, papers, facts = whole.path, whole.papers.all(), whole.facts()
+    page = replace(
+        _page(book, whole, 1),
+        text=curated(book, whole.text, path) if whole.text else None,
+        near=_near(book, facts.near, path),
+        near_label=facts.near_label,
+        below=tuple(_counted_topic(book, slug, path) for slug in facts.below),
+        marks=tuple(tag_chip(book, slug, path) for slug in facts.marks),
+        figures=_figures(whole, papers),
+        files=_files(book, whole),
+        timeline=timeline(papers, path) if whole.has_timeline else None,
+        start=tuple(stop(book, paper, path, why) for paper, why in _start(book, whole)),
+        also=facts.also,
+        note=facts.note,
+        actions=facts.actions,
+        months=facts.months,
+        topics=tuple(topic_chip(book, slug, path) for slug in facts.topics),
+        people=tuple(person_chip(book, slug, path, count) for slug, count in facts.people),
+        people_label=facts.people_label,
+    )
+    return filled(path, "list", page)
+
+
+def further_page(book: Book, whole: PaperList, number: int) -> Page:
+    """A page of a list behind the first, which says little but its papers."""
+    return filled(addresses.part(whole.path, number), "list", _page(book, whole, number))
+
+
+def _page(book: Book, whole: PaperList, number: int) -> ListPage:
+    """What every page of a list says."""
+    path, total, size = addresses.part(whole.path, number), _total(book, whole), book.options.page_size
+    shown = whole.papers.part((number - 1) * size, min(number * size, _listed(book, whole)))
+    return ListPage(
+        front=_front(book, whole, number),
+        title=book.mark(whole.topic) + escape(whole.name),
+        trail=tuple(Chip(escape(name), addresses.relative(target, path)) for name, target in whole.trail),
+        rows=rows(book, shown, path, form="listed"),
+        parts=_parts(whole.path, path, number, total),
+        figures=_figures_of_part(whole, shown, number, total),
+        rest=_rest(whole, _listed(book, whole), path),
+        nothing=whole.nothing,
+    )
+
+
+def _listed(book: Book, whole: PaperList) -> int:
+    """How many of its papers a list shows."""
+    size, most = len(whole.papers), None if whole.is_whole else book.scale.most_listed
+    return size if most is None else min(size, most)
+
+
+def _total(book: Book, whole: PaperList) -> int:
+    """How many pages a list has."""
+    return max(1, -(-_listed(book, whole) // book.options.page_size))
 
 
 def _front(book: Book, whole: PaperList, number: int) -> Front:
@@ -269,12 +299,12 @@ def _rest(whole: PaperList, listed: int, path: str) -> Rest | None:
     return Rest(listed, len(whole.papers), f"{addresses.final(addresses.SEARCH, path)}?{query}")
 
 
-def _figures(whole: PaperList) -> tuple[str, ...]:
-    said = [counted(len(whole.papers), "paper")]
-    if (with_code := sum(bool(paper.code) for paper in whole.papers)) and whole.path != _CODE:
+def _figures(whole: PaperList, papers: Sequence[Paper]) -> tuple[str, ...]:
+    said = [counted(len(papers), "paper")]
+    if (with_code := sum(bool(paper.code) for paper in papers)) and whole.path != _CODE:
         said.append(f"{with_code:,} with code")
     # The list of a year says it in its name.
-    return (*said, *(span for span in _span(whole.papers) if span != whole.name))
+    return (*said, *(span for span in _span(papers) if span != whole.name))
 
 
 def _figures_of_part(whole: PaperList, shown: Sequence[Paper], number: int, total: int) -> tuple[str, ...]:
@@ -302,18 +332,18 @@ def _near(book: Book, slugs: tuple[str, ...], path: str) -> tuple[Chip, ...]:
     for slug in slugs:
         if slug.startswith("tag:"):
             bare = slug.removeprefix("tag:")
-            chips.append(tag_chip(book, bare, path, count=book.size_of_tag.get(bare, 0)))
+            chips.append(tag_chip(book, bare, path, count=book.papers_of_tag.size(bare)))
         elif slug in book.topics:
             chips.append(_counted_topic(book, slug, path))
     return tuple(chips)
 
 
 def _counted_topic(book: Book, slug: str, path: str) -> Chip:
-    return topic_chip(book, slug, path, count=book.size_of_topic.get(slug, 0))
+    return topic_chip(book, slug, path, count=book.papers_of_topic.size(slug))
 
 
 def _marking_tags(book: Book, papers: Sequence[Paper]) -> tuple[str, ...]:
     """Tags that are commoner here than elsewhere, by how much they tell of the topic."""
     here = Counter(tag.slug for paper in papers for tag in paper.tags if tag.slug in book.tags)
-    worth = {slug: count * count / book.size_of_tag[slug] for slug, count in here.items() if count >= 2}
+    worth = {slug: count * count / book.papers_of_tag.size(slug) for slug, count in here.items() if count >= 2}
     return tuple(sorted(worth, key=lambda slug: (-worth[slug], slug))[:_MARKS])

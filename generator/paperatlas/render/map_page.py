@@ -23,7 +23,7 @@ def map_page(book: Book) -> Page:
         linked=picture.linked,
         picture=picture.html,
         topics=tuple(
-            topic_chip(book, topic.slug, path, book.size_of_topic.get(topic.slug, 0)) for topic in book.atlas.topics
+            topic_chip(book, topic.slug, path, book.papers_of_topic.size(topic.slug)) for topic in book.atlas.topics
         ),
         all_papers=addresses.relative(addresses.index(addresses.PAPERS), path),
     )

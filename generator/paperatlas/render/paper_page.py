@@ -99,7 +99,7 @@ def _topics(book: Book, paper: Paper, path: str) -> tuple[Chip, ...]:
     chips = []
     for placed in paper.topics if book.has_topics else ():
         if placed.slug in book.topics:
-            names = " › ".join(topic.name for topic in book.trail(book.topics[placed.slug]))
+            names = " › ".join(topic.name for topic in book.trail(placed.slug))
             chip = topic_chip(book, placed.slug, path)
             chips.append(Chip(book.mark(placed.slug) + escape(names), chip.href))
     return tuple(chips)

@@ -82,10 +82,10 @@ def _curated(book: Book, text: str) -> str:
 
 
 def _places(book: Book, paper: Paper) -> Iterator[str]:
-    topics = [book.topics[placed.slug] for placed in paper.topics if placed.slug in book.topics]
+    topics = [placed.slug for placed in paper.topics if placed.slug in book.topics]
     if topics:
-        names = [" › ".join(one.name for one in book.trail(topic)) for topic in topics]
-        ways = [_way(addresses.topic(topic.slug)) for topic in topics]
+        names = [" › ".join(one.name for one in book.trail(slug)) for slug in topics]
+        ways = [_way(addresses.topic(slug)) for slug in topics]
         yield f"Topics: {', '.join(map(readable_link, names, ways))}"
     tags = [book.tags[tag.slug] for tag in paper.tags if tag.slug in book.tags]
     if tags:

@@ -16,7 +16,7 @@ from functools import cached_property
 from hashlib import blake2b
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from paperatlas.model.page import Read
 from paperatlas.model.paper import Paper
@@ -25,8 +25,8 @@ V = TypeVar("V")
 Digest = Callable[[Any], bytes]
 
 _ABSENT, _PRESENT = b"absent", b"present"
-_PRESENCE = "?"
-"""Behind an index's name: only whether it has a key was asked, not what stands there."""
+_PRESENCE, _KEYS = "?", "*"
+"""Behind an index's name: only whether it has a key was asked, or which keys it has, not what stands there."""
 _SIZE = 16
 
 
@@ -65,17 +65,16 @@ class Notes:
 
 
 def _without_needless(reads: dict[Read, None]) -> None:
-    """Removes the questions whether a key is there, where what stands there was looked at too."""
-    asked = [(name, key) for name, key in reads if name.endswith(_PRESENCE)]
-    for name, key in asked:
-        if (name.removesuffix(_PRESENCE), key) in reads:
+    """Removes questions for keys where what stands there was looked at too."""
+    for name, key in [read for read in reads if read[0].endswith((_PRESENCE, _KEYS))]:
+        if (name[:-1], key) in reads:
             del reads[name, key]
 
 
 class Index(Mapping[str, V]):
     """A mapping whose use is noted."""
 
-    __slots__ = ("_digest", "_digests", "_name", "_notes", "_presence", "_values", "_whole")
+    __slots__ = ("_digest", "_digests", "_keys", "_name", "_notes", "_presence", "_values", "_whole")
 
     def __init__(self, name: str, values: Mapping[str, V], notes: Notes, digest: Digest) -> None:
         """Keeps `values` under a name.
@@ -87,7 +86,7 @@ class Index(Mapping[str, V]):
             digest: of a value.
         """
         self._name, self._values, self._notes, self._digest = name, values, notes, digest
-        self._presence = f"{name}{_PRESENCE}"
+        self._presence, self._keys = f"{name}{_PRESENCE}", f"{name}{_KEYS}"
         self._digests: dict[str, bytes] = {}
         self._whole: bytes | None = None
 
@@ -100,11 +99,11 @@ class Index(Mapping[str, V]):
         return key in self._values
 
     def __iter__(self) -> Iterator[str]:
-        self._notes.note(self._name)
+        self._notes.note(self._keys)
         return iter(self._values)
 
     def __len__(self) -> int:
-        self._notes.note(self._name)
+        self._notes.note(self._keys)
         return len(self._values)
 
     def get(self, key: str, default: Any = None) -> Any:
@@ -114,7 +113,7 @@ class Index(Mapping[str, V]):
 
     def keys(self) -> KeysView[str]:
         """All keys."""
-        self._notes.note(self._name)
+        self._notes.note(self._keys)
         return self._values.keys()
 
     def values(self) -> ValuesView[V]:
@@ -127,8 +126,20 @@ class Index(Mapping[str, V]):
         self._notes.note(self._name)
         return self._values.items()
 
-    def presence(self, key: str | None) -> bytes:
-        """A digest of whether there is a value at a key."""
+    def aspect(self, kind: str, key: str | None) -> bytes:
+        """A digest of something less than the value at a key.
+
+        Args:
+            kind: the sign behind the index's name.
+            key: of the value; none where all are meant.
+
+        Raises:
+            KeyError: where there are no notes of this kind.
+        """
+        if kind == _KEYS:
+            return digest_of_all([one.encode() for one in self._values])
+        if kind != _PRESENCE:
+            raise KeyError(kind)
         return _PRESENT if key in self._values else _ABSENT
 
     def digest(self, key: str | None) -> bytes:
@@ -196,8 +207,8 @@ def digest_in(indexes: Mapping[str, Index[Any]], read: Read) -> bytes:
         KeyError: of an index that is none.
     """
     name, key = read
-    asked = name.removesuffix(_PRESENCE)
-    return indexes[asked].digest(key) if asked == name else indexes[asked].presence(key)
+    found = indexes.get(name)
+    return indexes[name[:-1]].aspect(name[-1], key) if found is None else found.digest(key)
 
 
 def digest_of_all(parts: Iterator[bytes] | Sequence[bytes]) -> bytes:
@@ -206,12 +217,3 @@ def digest_of_all(parts: Iterator[bytes] | Sequence[bytes]) -> bytes:
     for part in parts:
         whole.update(len(part).to_bytes(4, "big") + part)
     return whole.digest()
-
-
-def digests_of(papers: Index[Paper]) -> Digest:
-    """The digest for lists of papers, by the digests that the papers have already."""
-
-    def digest(listed: object) -> bytes:
-        return digest_of_all([papers.digest(paper.id) for paper in cast("Sequence[Paper]", listed)])
-
-    return digest

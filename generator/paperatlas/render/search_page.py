@@ -21,16 +21,16 @@ def search_page(book: Book) -> Page:
             "Search", f"Search {book.options.site_name} by words, topic, tag, year, venue and author.", "search"
         ),
         topics=tuple(
-            topic_chip(book, topic.slug, path, book.size_of_topic.get(topic.slug, 0)) for topic in book.atlas.topics
+            topic_chip(book, topic.slug, path, book.papers_of_topic.size(topic.slug)) for topic in book.atlas.topics
         ),
         years=tuple(
             Chip(
                 escape(year if year != addresses.UNDATED else "Undated"),
                 addresses.relative(addresses.year(year), path),
                 None,
-                len(papers),
+                book.papers_of_year.size(year),
             )
-            for year, papers in book.papers_of_year.items()
+            for year in book.papers_of_year
         ),
         suggest=suggestion(book.options),
         all_papers=addresses.relative(addresses.index(addresses.PAPERS), path),

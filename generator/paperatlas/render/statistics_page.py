@@ -34,7 +34,7 @@ def statistics_page(book: Book) -> Page:
         front=Front("Statistics", f"{book.options.site_name} in numbers: papers by year and topic.", "statistics"),
         figures=_figures(book),
         years=_years(book),
-        undated=len(book.papers_of_year.get(addresses.UNDATED, ())),
+        undated=book.papers_of_year.size(addresses.UNDATED),
         earlier=_earlier(book),
         topics=_topics(book),
         meeting=_meeting(book),
@@ -44,7 +44,7 @@ def statistics_page(book: Book) -> Page:
 
 
 def _figures(book: Book) -> tuple[Chip, ...]:
-    papers, with_code = len(book.atlas.papers), len(book.papers_with_code)
+    papers, with_code = len(book.atlas.papers), book.whole_lists.size(addresses.CODE)
     figures = (
         (counted(papers, "paper"), addresses.PAPERS, papers),
         (f"{with_code:,} with code ({round(100 * with_code / papers)} %)", addresses.CODE, with_code),
@@ -74,7 +74,7 @@ def _span(book: Book) -> range:
 def _earlier(book: Book) -> int:
     """Papers of years before those that are drawn."""
     known = _dated(book)
-    return sum(len(book.papers_of_year[str(year)]) for year in known if year < _span(book).start)
+    return sum(book.papers_of_year.size(str(year)) for year in known if year < _span(book).start)
 
 
 def _years(book: Book) -> Markup | None:
@@ -137,26 +137,26 @@ def _meeting(book: Book) -> Markup | None:
 
 
 def _tags(book: Book) -> Group:
-    ranked = sorted(book.tags, key=lambda slug: (-book.size_of_tag[slug], slug))[:_LISTED]
-    chips = tuple(tag_chip(book, slug, _PATH, count=book.size_of_tag[slug]) for slug in ranked)
+    ranked = sorted(book.tags, key=lambda slug: (-book.papers_of_tag.size(slug), slug))[:_LISTED]
+    chips = tuple(tag_chip(book, slug, _PATH, count=book.papers_of_tag.size(slug)) for slug in ranked)
     return _group("Commonest tags", addresses.TAGS, chips)
 
 
 def _venues(book: Book) -> Group:
-    ranked = sorted(book.venues.values(), key=lambda venue: (-len(venue.papers), venue.slug))[:_LISTED]
+    size = book.papers_of_venue.size
+    ranked = sorted(book.venues.values(), key=lambda venue: (-size(venue.slug), venue.slug))[:_LISTED]
     chips = tuple(
-        Chip(escape(venue.name), addresses.relative(addresses.venue(venue.slug), _PATH), None, len(venue.papers))
+        Chip(escape(venue.name), addresses.relative(addresses.venue(venue.slug), _PATH), None, size(venue.slug))
         for venue in ranked
     )
     return _group("Venues with most papers", addresses.VENUES, chips)
 
 
 def _people(book: Book) -> Group:
-    ranked = sorted(book.people.values(), key=lambda person: (-len(person.papers), person.sort_name, person.slug))
+    size = book.papers_of_person.size
+    ranked = sorted(book.people.values(), key=lambda person: (-size(person.slug), person.sort_name, person.slug))
     chips = tuple(
-        person_chip(book, person.slug, _PATH, len(person.papers))
-        for person in ranked[:_LISTED]
-        if len(person.papers) > 1
+        person_chip(book, person.slug, _PATH, size(person.slug)) for person in ranked[:_LISTED] if size(person.slug) > 1
     )
     return _group("People with most papers", addresses.AUTHORS, chips)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from paperatlas.cite.references import References
@@ -13,17 +14,28 @@ from paperatlas.render.archive_pages import archive_index, has_archive, month_pa
 from paperatlas.render.book import Book
 from paperatlas.render.front_pages import about_page, home_page
 from paperatlas.render.index_pages import index_pages
-from paperatlas.render.list_pages import all_pages, meeting_pages, tag_pages, topic_pages, year_pages
+from paperatlas.render.list_pages import (
+    PaperList,
+    first_page,
+    further_numbers,
+    further_page,
+    list_pages,
+    meeting_list,
+    tag_list,
+    topic_list,
+    whole_list,
+    year_list,
+)
 from paperatlas.render.map_page import map_page
 from paperatlas.render.options import Options
 from paperatlas.render.paper_page import paper_page
 from paperatlas.render.paper_text import paper_text
 from paperatlas.render.people_pages import (
-    organisation_pages,
+    organisation_list,
     people_index_pages,
     people_indexes,
-    person_pages,
-    venue_pages,
+    person_list,
+    venue_list,
 )
 from paperatlas.render.removed_page import removed_page
 from paperatlas.render.saved_page import saved_page
@@ -52,7 +64,7 @@ def _empty(book: Book) -> frozenset[str]:
         addresses.TAGS: book.tags,
         addresses.YEARS: book.papers_of_year,
         addresses.PAPERS: book.papers,
-        addresses.CODE: book.papers_with_code,
+        addresses.CODE: book.whole_lists.size(addresses.CODE),
     }
     return frozenset(addresses.index(folder) for folder, found in shown.items() if not found)
 
@@ -62,8 +74,51 @@ def _once(book: Book, make: Callable[[Book], Page]) -> Iterator[Page]:
     yield book.once(("page", make), lambda: make(book))
 
 
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """Lists of one kind."""
+
+    name: str
+    keys: Iterable[str]
+    of: Callable[[Book, str], PaperList]
+    """The list with a key."""
+
+
+def _list_sections(book: Book, kind: _Lists) -> tuple[Section, Section]:
+    """The first pages of lists, and the further ones: each for itself, since a change concerns few of them."""
+
+    def further(item: tuple[str, int]) -> Iterator[Page]:
+        key, number = item
+        yield further_page(book, kind.of(book, key), number)
+
+    whole = {key: kind.of(book, key) for key in kind.keys}
+    return (
+        Section(
+            kind.name,
+            tuple(whole),
+            lambda key: iter((first_page(book, kind.of(book, key)),)),
+            lambda key: whole[key].path,
+        ),
+        Section(
+            f"further {kind.name}",
+            tuple((key, number) for key, found in whole.items() for number in further_numbers(book, found)),
+            further,
+            lambda item: addresses.part(whole[item[0]].path, item[1]),
+        ),
+    )
+
+
 def sections(book: Book) -> tuple[Section, ...]:
     """The site's pages by kind, those of papers and the like by their keys: what a page is about is looked up too."""
+    lists = (
+        _Lists("lists", (addresses.PAPERS, addresses.CODE), whole_list),
+        _Lists("topics", book.topics, topic_list),
+        _Lists("meetings", book.meetings if book.has_pictures else (), meeting_list),
+        _Lists("tags", book.tags, tag_list),
+        _Lists("years", book.papers_of_year, year_list),
+        _Lists("venues", book.venues, venue_list),
+        _Lists("organisations", book.organisations, organisation_list),
+    )
     return (
         Section("home", (home_page,), lambda make: _once(book, make), lambda _: addresses.HOME),
         Section("about", (about_page,), lambda make: _once(book, make), lambda _: addresses.ABOUT),
@@ -76,16 +131,7 @@ def sections(book: Book) -> tuple[Section, ...]:
             lambda item: item[0],
         ),
         Section("indexes", addresses.INDEXES, lambda folder: index_pages(book, folder), addresses.index),
-        Section("lists", (addresses.PAPERS, addresses.CODE), lambda folder: all_pages(book, folder), addresses.index),
-        Section("topics", tuple(book.topics), lambda slug: topic_pages(book, book.topics[slug]), addresses.topic),
-        Section(
-            "meetings",
-            tuple(book.meetings) if book.has_pictures else (),
-            lambda pair: meeting_pages(book, pair),
-            lambda pair: addresses.meeting(*pair.split("/")),
-        ),
-        Section("tags", tuple(book.tags), lambda slug: tag_pages(book, book.tags[slug]), addresses.tag),
-        Section("years", tuple(book.papers_of_year), lambda year: year_pages(book, year), addresses.year),
+        *(section for kind in lists for section in _list_sections(book, kind)),
         Section(
             "archive",
             (archive_index,) if has_archive(book) else (),
@@ -99,17 +145,10 @@ def sections(book: Book) -> tuple[Section, ...]:
             lambda folder: people_index_pages(book, folder),
             addresses.index,
         ),
-        Section("venues", tuple(book.venues), lambda slug: venue_pages(book, book.venues[slug]), addresses.venue),
-        Section(
-            "organisations",
-            tuple(book.organisations),
-            lambda slug: organisation_pages(book, book.organisations[slug]),
-            addresses.organisation,
-        ),
         Section(
             "people",
             tuple(book.people),
-            lambda slug: person_pages(book, book.people[slug]),
+            lambda slug: list_pages(book, person_list(book, slug)),
             addresses.person,
             looks_at_few=True,
         ),

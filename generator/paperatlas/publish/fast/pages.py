@@ -23,10 +23,8 @@ _CHUNK = 64
 """Items that a process takes at a time, where there are many."""
 _PARTS = 16
 """Parts for each process where there are few items, so that none waits long for another."""
-_FEW = 256
+_FEW = 128
 """Items up to which a second process is not worth its start."""
-_LIST = 8
-"""A list has several pages and counts for so many items."""
 _MANY = 20_000
 """Items from which on processes are replaced by new ones now and then.
 
@@ -131,7 +129,7 @@ def batched(wanted: Sequence[tuple[int, int]], size: int) -> Iterator[Sequence[t
 
 def _results(work: Work, wanted: Sequence[tuple[int, int]], processes: int) -> Iterator[tuple[int, Written]]:
     """What is written, with the number of the round: the system may give the number of a process again."""
-    if processes < 2 or _weight(work.tree, wanted) <= _FEW or sys.platform != "linux":
+    if processes < 2 or len(wanted) <= _FEW or sys.platform != "linux":
         yield from ((0, _write_chunk(chunk)) for chunk in batched(wanted, _CHUNK))
         return
     # Forked processes share what was read; nothing has to be handed over but the numbers of the items.
@@ -146,11 +144,6 @@ def _results(work: Work, wanted: Sequence[tuple[int, int]], processes: int) -> I
             found = pool.map(_write_chunk, chunks, chunksize=1)
         # Looked at when no process is left, since what this one looks at is copied too while it is shared.
         yield from ((number, written) for written in found)
-
-
-def _weight(tree: PageTree, wanted: Sequence[tuple[int, int]]) -> int:
-    """How much there is to write, in items that have one page."""
-    return sum(1 if tree.sections[number].looks_at_few else _LIST for number, _ in wanted)
 
 
 def _rounds(

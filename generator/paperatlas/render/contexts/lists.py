@@ -17,10 +17,10 @@ class ListPage:
     title: Markup
     trail: tuple[Chip, ...]
     """The way here from the index."""
-    text: Markup | None
-    """Explanation of the list."""
     rows: tuple[Row, ...]
     parts: Parts
+    text: Markup | None = None
+    """Explanation of the list."""
     rest: Rest | None = None
     near: tuple[Chip, ...] = ()
     """Other lists like this one."""
