@@ -12,6 +12,7 @@ from paperatlas.pipeline import page_tree
 from paperatlas.render.book import Book
 from paperatlas.render.front_pages import home_page
 from paperatlas.render.reads import digest_of, digest_of_paper
+from paperatlas.settings import Settings
 from tests.small import SETTINGS, small_atlas
 
 
@@ -22,9 +23,9 @@ class Single:
     only: str
 
 
-def affected(before: Atlas, after: Atlas) -> set[str]:
+def affected(before: Atlas, after: Atlas, settings: Settings = SETTINGS) -> set[str]:
     """Paths of the pages of one atlas that would be made again for another one."""
-    old, new = (page_tree(atlas, SETTINGS, {}) for atlas in (before, after))
+    old, new = (page_tree(atlas, settings, {}) for atlas in (before, after))
     return {path for path, reads in taken(old) if any(old.digest(read) != new.digest(read) for read in reads)}
 
 
@@ -43,7 +44,8 @@ def atlas() -> Atlas:
 
 def test_a_topic_that_only_counts_the_papers_of_a_tag_is_left_alone(atlas: Atlas) -> None:
     papers = tuple(
-        replace(paper, code="https://example.org/orchard") if paper.id == "orchard" else paper for paper in atlas.papers
+        replace(paper, code=("https://example.org/orchard",)) if paper.id == "orchard" else paper
+        for paper in atlas.papers
     )
     found = affected(atlas, replace(atlas, papers=papers))
     assert {"papers/orchard.md", "topics/orchards/index.md", "tags/watering/index.md"} <= found
@@ -61,6 +63,38 @@ def test_paper_that_only_leads_to_its_venue_is_left_alone_when_the_venue_changes
     assert not papers & found
     # Without the venue they lead nowhere.
     assert papers <= affected(atlas, replace(atlas, venues=()))
+
+
+def test_only_the_part_of_a_list_that_shows_a_changed_paper_is_made_again(atlas: Atlas) -> None:
+    one_each = replace(SETTINGS, page_size=1)
+    parts = [f"papers/{path}" for path in ("index.md", "page/2.md", "page/3.md")]
+    assert [path for path, _ in taken(page_tree(atlas, one_each, {})) if path in parts] == parts
+    third = atlas.papers[2]
+    papers = tuple(replace(paper, title=f"The {paper.title}") if paper is third else paper for paper in atlas.papers)
+    found = affected(atlas, replace(atlas, papers=papers), one_each)
+    # The first page says how many of all papers have code.
+    assert {path for path in parts if path in found} == {parts[0], parts[2]}
+    # One paper less is one less to count on each page, and a part without any is gone.
+    assert set(parts) <= affected(atlas, replace(atlas, papers=atlas.papers[:2]), one_each)
+
+
+def test_topic_among_other_neighbours_leaves_its_papers_alone(atlas: Atlas) -> None:
+    topics = tuple(replace(topic, neighbours=()) for topic in atlas.topics)
+    assert topics != atlas.topics
+    found = affected(atlas, replace(atlas, topics=topics))
+    assert "topics/gardening/index.md" in found
+    assert not any(path.startswith("papers/") and path != "papers/index.md" for path in found)
+    named = tuple(replace(topic, name=f"{topic.name} now") for topic in atlas.topics)
+    assert "papers/orchard.md" in affected(atlas, replace(atlas, topics=named))
+
+
+def test_person_with_other_coauthors_leaves_papers_alone(atlas: Atlas) -> None:
+    alone = tuple(replace(person, coauthors=()) for person in atlas.people)
+    found = affected(atlas, replace(atlas, people=alone))
+    with_coauthors = {f"authors/{person.slug}/index.md" for person in atlas.people if person.coauthors}
+    assert with_coauthors
+    assert with_coauthors <= found
+    assert not any(path.startswith("papers/") and path != "papers/index.md" for path in found)
 
 
 def test_nearness_alone_changes_pages_of_the_whole_collection_only(atlas: Atlas) -> None:
