@@ -55,6 +55,17 @@ def test_damaged_file_is_as_good_as_none(tmp_path: Path, content: bytes) -> None
     assert Parts(tmp_path, "program").get(b"fern") == b"dark"
 
 
+def test_damaged_part_is_made_again(tmp_path: Path) -> None:
+    kept(tmp_path, moss=b"green" * 500, fern=b"dark" * 500)
+    file = next(tmp_path.glob("parts-*"))
+    content = file.read_bytes()
+    place = content.index(b"green" * 100)
+    file.write_bytes(content[:place] + bytes(400) + content[place + 400 :])
+    store = Parts(tmp_path, "program")
+    assert store.get(b"moss") is None
+    assert store.get(b"fern") == b"dark" * 500
+
+
 def test_folder_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     store = Parts(tmp_path / "file" / "cache", "program")

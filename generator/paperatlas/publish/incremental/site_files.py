@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
@@ -64,7 +65,7 @@ class SiteFiles:
         try:
             file = open(path, "wb")  # noqa: PTH123, SIM115 - without making a folder that is there, for every file
         except FileNotFoundError:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(path.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - as often as there are papers
             file = open(path, "wb")  # noqa: PTH123, SIM115
         with file:
             file.writelines(parts)
