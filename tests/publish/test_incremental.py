@@ -13,7 +13,7 @@ import yaml
 
 from paperatlas.model.page import Page
 from paperatlas.publish.fast.theme import Theme
-from paperatlas.publish.incremental.manifest import FORMAT, Derivation, Manifest, from_text, to_text
+from paperatlas.publish.incremental.manifest import Derivation, FileState, Made, Manifest, from_text, to_text
 from tests.publish.conftest import run
 
 EMPTY = {"format": FORMAT, "key": "", "files": {}, "reads": [], "items": {}, "derived": ["", {}, {}]}
@@ -220,12 +220,16 @@ def test_manifest_is_read_as_it_was_written() -> None:
     manifest = Manifest("key", derived=Derivation("program", {"papers.bib": "digest"}, {"papers.bib": "table"}))
     places = manifest.places_of([("papers", "a"), ("topics", None), ("papers", "a")])
     assert list(places) == [0, 1, 0]
-    text = to_text(manifest)
+    for number in range(2_500):
+        manifest.files[f"{number}.html"] = FileState(number, 7)
+        manifest.items[f"{number}.md"] = Made(places, "digest", (f"{number}.html",))
+    text = "".join(to_text(manifest))
     read = from_text(text)
     assert read is not None
     assert (read.key, read.reads) == ("key", [("papers", "a"), ("topics", None)])
     assert read.derived == manifest.derived
-    assert to_text(read) == text
+    assert (read.files, read.items) == (manifest.files, manifest.items)
+    assert "".join(to_text(read)) == text
 
 
 @pytest.mark.parametrize(

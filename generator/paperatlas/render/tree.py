@@ -104,13 +104,14 @@ def _list_sections(book: Book, kind: _Lists) -> tuple[Section, Section]:
             tuple((key, number) for key, found in whole.items() for number in further_numbers(book, found)),
             further,
             lambda item: addresses.part(whole[item[0]].path, item[1]),
+            looks_at_few=True,
         ),
     )
 
 
 def sections(book: Book) -> tuple[Section, ...]:
     """The site's pages by kind, those of papers and the like by their keys: what a page is about is looked up too."""
-    lists = (
+    kinds = (
         _Lists("lists", (addresses.PAPERS, addresses.CODE), whole_list),
         _Lists("topics", book.topics, topic_list),
         _Lists("meetings", book.meetings if book.has_pictures else (), meeting_list),
@@ -119,6 +120,7 @@ def sections(book: Book) -> tuple[Section, ...]:
         _Lists("venues", book.venues, venue_list),
         _Lists("organisations", book.organisations, organisation_list),
     )
+    lists = [_list_sections(book, kind) for kind in kinds]
     return (
         Section("home", (home_page,), lambda make: _once(book, make), lambda _: addresses.HOME),
         Section("about", (about_page,), lambda make: _once(book, make), lambda _: addresses.ABOUT),
@@ -131,7 +133,7 @@ def sections(book: Book) -> tuple[Section, ...]:
             lambda item: item[0],
         ),
         Section("indexes", addresses.INDEXES, lambda folder: index_pages(book, folder), addresses.index),
-        *(section for kind in lists for section in _list_sections(book, kind)),
+        *(first for first, _ in lists),
         Section(
             "archive",
             (archive_index,) if has_archive(book) else (),
@@ -145,6 +147,7 @@ def sections(book: Book) -> tuple[Section, ...]:
             lambda folder: people_index_pages(book, folder),
             addresses.index,
         ),
+        *(further for _, further in lists),
         Section(
             "people",
             tuple(book.people),

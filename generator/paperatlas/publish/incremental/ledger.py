@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -67,14 +68,15 @@ class Ledger:
     def keep_inputs(self, text: str) -> None:
         """Keeps what a finished site was built from."""
         if self._folder is not None:
-            self._write(self._inputs, text)
+            self._write(self._inputs, (text,))
 
-    def _write(self, name: str, text: str) -> None:
+    def _write(self, name: str, parts: Iterable[str]) -> None:
         assert self._folder is not None
         with contextlib.suppress(OSError):
             make_cache_folder(self._folder)
             partial = self._folder / f"{name}.{os.getpid()}"
-            partial.write_text(text, "utf-8")
+            with partial.open("w", encoding="utf-8") as file:
+                file.writelines(parts)
             partial.replace(self._folder / name)
             self._tidy(name)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +15,8 @@ from paperatlas.model.page import Read
 
 FORMAT = 2
 """Of the file; another one is not read."""
+_TOGETHER = 1_000
+"""Values that are written at once."""
 
 
 class FileState(NamedTuple):
@@ -84,22 +87,33 @@ class Manifest:
             self.items[path] = Made(array("I", map(moved.__getitem__, made.reads)), made.digest, made.files)
 
 
-def to_text(manifest: Manifest) -> str:
-    """A manifest as JSON."""
-    return json.dumps(
-        {
-            "format": FORMAT,
-            "key": manifest.key,
-            "files": manifest.files,
-            "reads": manifest.reads,
-            "items": {
-                name: [" ".join(map(str, made.reads)), made.digest, *made.files]
-                for name, made in manifest.items.items()
-            },
-            "derived": [manifest.derived.program, manifest.derived.digests, manifest.derived.tables],
-        },
-        separators=(",", ":"),
-    )
+def to_text(manifest: Manifest) -> Iterator[str]:
+    """A manifest as JSON, in parts: that of a very large site is longer than all else that is left in memory then."""
+    yield f'{{"format":{FORMAT},"key":{_json(manifest.key)},"files":{{'
+    yield from _inside(manifest.files.items(), dict)
+    yield '},"reads":['
+    yield from _inside(manifest.reads, list)
+    yield '],"items":{'
+    rows = ((name, [" ".join(map(str, made.reads)), made.digest, *made.files]) for name, made in manifest.items.items())
+    yield from _inside(rows, dict)
+    yield f'}},"derived":[{_json(manifest.derived.program)},{{'
+    yield from _inside(manifest.derived.digests.items(), dict)
+    yield "},{"
+    yield from _inside(manifest.derived.tables.items(), dict)
+    yield "}]}"
+
+
+def _inside(values: Iterable[object], kind: Callable[[Iterable[Any]], object]) -> Iterator[str]:
+    """What stands between the brackets of an array or an object as JSON."""
+    rest = iter(values)
+    gap = ""
+    while some := list(islice(rest, _TOGETHER)):
+        yield gap + _json(kind(some))[1:-1]
+        gap = ","
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
 
 
 def from_text(text: str) -> Manifest | None:
