@@ -13,7 +13,7 @@ import yaml
 
 from paperatlas.model.page import Page
 from paperatlas.publish.fast.theme import Theme
-from paperatlas.publish.incremental.manifest import Derivation, FileState, Made, Manifest, from_text, to_text
+from paperatlas.publish.incremental.manifest import FORMAT, Derivation, FileState, Made, Manifest, from_text, to_text
 from tests.publish.conftest import run
 
 EMPTY = {"format": FORMAT, "key": "", "files": {}, "reads": [], "items": {}, "derived": ["", {}, {}]}
