@@ -10,7 +10,7 @@ from paperatlas.model.page import WHOLE, Page, Read
 from paperatlas.render.reads import Index, Notes, V, digest_in, digest_of, index
 
 T = TypeVar("T")
-_MOST_MADE = 50_000
+_MOST_MADE = 16_000
 """Things that are kept for other pages: more would be most of the memory of a process that writes pages."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -55,20 +56,23 @@ class Table:
 
 
 class Collector:
-    """Gathers the words of documents, one document after the other, into flat columns."""
+    """Gathers the words of documents, one document after the other, into flat columns.
+
+    There are a hundred for each document, so that they are kept as numbers of four bytes.
+    """
 
     def __init__(self, fields: int) -> None:
         self._ids: dict[str, int] = {}
-        self._words: list[list[int]] = [[] for _ in range(fields)]
-        self._counts: list[list[int]] = [[] for _ in range(fields)]
-        self._sizes: list[list[int]] = [[] for _ in range(fields)]
+        self._words = [array("i") for _ in range(fields)]
+        self._counts = [array("i") for _ in range(fields)]
+        self._sizes = [array("i") for _ in range(fields)]
 
     def add(self, counts: Iterable[FieldCounts]) -> None:
         """Adds the next document."""
         ids = self._ids
         for field, words in enumerate(counts):
-            self._words[field] += [ids.setdefault(word, len(ids)) for word in words]
-            self._counts[field] += words.values()
+            self._words[field].fromlist([ids.setdefault(word, len(ids)) for word in words])
+            self._counts[field].fromlist(list(words.values()))
             self._sizes[field].append(len(words))
 
     def table(self, term_of: TermOf = term_of, forms: int = 4) -> Table:
@@ -77,15 +81,15 @@ class Collector:
         term_of_word = [term_of(word) for word in words]
         terms = sorted({term for term in term_of_word if term is not None}, key=_javascript)
         place = {term: number for number, term in enumerate(terms)}
-        places = np.array([-1 if term is None else place[term] for term in term_of_word], dtype=np.int64)
+        places = np.array([-1 if term is None else place[term] for term in term_of_word], dtype=np.int32)
         size = len(self._sizes[0])
         popular = np.zeros(len(words), dtype=np.int64)
         tables = []
         for ids, counts, sizes in zip(self._words, self._counts, self._sizes, strict=True):
-            id_column = np.array(ids, dtype=np.int64)
-            popular += np.bincount(id_column, minlength=len(words))
-            documents = np.repeat(np.arange(size), np.array(sizes, dtype=np.int64))
-            tables.append(_field_table(places[id_column], documents, np.array(counts, dtype=np.int64), size))
+            column = np.frombuffer(ids, np.intc)
+            popular += np.bincount(column, minlength=len(words))
+            documents = np.repeat(np.arange(size, dtype=np.int32), np.frombuffer(sizes, np.intc))
+            tables.append(_field_table(places[column], documents, np.frombuffer(counts, np.intc), size))
         by_rank = np.argsort(-popular, kind="stable")
         return Table(
             terms=tuple(terms),
@@ -99,13 +103,17 @@ class Collector:
 def _field_table(terms: Numbers, documents: Numbers, counts: Numbers, size: int) -> FieldTable:
     kept = terms >= 0
     terms, documents, counts = terms[kept], documents[kept], counts[kept]
-    lengths = np.bincount(documents, weights=counts, minlength=size).astype(np.int64)
-    keys = terms * size + documents
+    lengths = np.bincount(documents, weights=counts, minlength=size).astype(np.int32)
+    keys = terms.astype(np.int64) * size + documents
+    del terms, documents
     order = np.argsort(keys, kind="stable")
     keys, counts = keys[order], counts[order]
+    del order
     starts = np.flatnonzero(np.diff(keys, prepend=-1))
     summed = np.add.reduceat(counts, starts) if len(starts) else counts
-    return FieldTable(keys[starts] // max(size, 1), keys[starts] % max(size, 1), summed, lengths)
+    keys = keys[starts]
+    whole = max(size, 1)
+    return FieldTable((keys // whole).astype(np.int32), (keys % whole).astype(np.int32), summed, lengths)
 
 
 def _forms(
