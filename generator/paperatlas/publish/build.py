@@ -144,6 +144,7 @@ class Build:
         site, atlas = Path(self._config.site_dir), self._atlas
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
         self._written = self._write_quickly()
+        give_back(len(atlas.papers))
         write_files(site, {text.path: text.text for text in self._pages.texts()})
         write_files(site, sitemap(self._addresses(), self._config.site_url))
         write_files(site, self._redirects)

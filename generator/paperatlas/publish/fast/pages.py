@@ -31,7 +31,7 @@ _MANY = 20_000
 Python counts references in the values themselves, so that a forked process comes to hold a copy of every value that it
 looks at; new ones begin with what all share. What the old ones kept for other pages is lost, so fewer items do without.
 """
-_ROUND = 64
+_ROUND = 48
 """Parts after which they are replaced."""
 
 log = logging.getLogger("mkdocs.plugins.paperatlas")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -75,9 +76,8 @@ class _Coded:
         ends = np.concatenate([[0], np.cumsum(lengths)])
         self._bounds = ends[np.searchsorted(field.terms, np.arange(size + 1))].tolist()
 
-    def texts(self) -> list[str]:
-        bounds = self._bounds
-        return [self._text[bounds[place] : bounds[place + 1]] for place in range(len(bounds) - 1)]
+    def texts(self) -> Iterator[str]:
+        return (self._text[start:end] for start, end in pairwise(self._bounds))
 
 
 def _rows(field: FieldTable, is_short: bool, counted: bool) -> Rows:
