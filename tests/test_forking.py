@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -10,7 +13,7 @@ import pytest
 
 from paperatlas import pipeline
 from paperatlas.enrich.atlas import enrich
-from paperatlas.forking import Forked, ForkedError, can_fork, cores, forked
+from paperatlas.forking import Forked, ForkedError, can_fork, cores, forked, shared_out
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.beginning import when_asked
 from paperatlas.model.vocabulary import Vocabulary
@@ -47,6 +50,58 @@ def test_work_that_is_given_up_ends(tmp_path: Path) -> None:
     Forked(wait).stop()
     assert time.monotonic() - began < 30
     assert not (tmp_path / "late").exists()
+
+
+def test_process_that_is_ended_from_outside_ends_the_work_with_a_remedy() -> None:
+    def end() -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(ForkedError, match="-9: if memory is short, set PAPERATLAS_JOBS=1"):
+        forked(end)()
+
+
+def _square_or_end(number: int) -> int:
+    if number == 7:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * number
+
+
+def test_work_is_shared_out_and_comes_in_its_order() -> None:
+    assert list(shared_out(_square_or_end, range(5), 2)) == [0, 1, 4, 9, 16]
+
+
+def test_shared_work_does_not_wait_for_a_process_that_was_ended() -> None:
+    with pytest.raises(ForkedError, match="if memory is short"):
+        list(shared_out(_square_or_end, range(50), 2))
+
+
+def test_process_does_not_outlive_who_began_it(tmp_path: Path) -> None:
+    file = str(tmp_path / "pid")
+    program = f"""
+import os, signal
+from paperatlas.forking import forked
+def work():
+    with open({file!r}, "w") as file:
+        file.write(str(os.getpid()))
+    return bytes(10_000_000)
+forked(work)
+while not os.path.exists({file!r}) or not os.path.getsize({file!r}): pass
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == -signal.SIGKILL
+    worker = Path("/proc") / (tmp_path / "pid").read_text("utf-8")
+    until = time.monotonic() + 20
+    while _runs(worker) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not _runs(worker)
+
+
+def _runs(process: Path) -> bool:
+    """Whether a process is there and not only waits to be buried."""
+    try:
+        return "State:\tZ" not in (process / "status").read_text("utf-8")
+    except OSError:
+        return False
 
 
 def test_several_processes_relate_papers_as_one_does() -> None:

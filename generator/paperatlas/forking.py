@@ -5,10 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Generic, TypeVar
 
+P = TypeVar("P")
 T = TypeVar("T")
 
 can_fork = sys.platform == "linux"
@@ -24,7 +26,11 @@ def cores() -> int:
 
 
 class ForkedError(Exception):
-    """The other process did not finish; what it said stands on standard error."""
+    """Another process did not finish; what it said stands on standard error."""
+
+    def __init__(self, how: str) -> None:
+        remedy = "if memory is short, set PAPERATLAS_JOBS=1, so that one process does all"
+        super().__init__(f"error: a process that helped {how}: {remedy}")
 
 
 class Forked(Generic[T]):
@@ -38,7 +44,13 @@ class Forked(Generic[T]):
         """
         fork = multiprocessing.get_context("fork")
         self._receiver, sender = fork.Pipe(duplex=False)
-        self._process = fork.Process(target=lambda: sender.send(work()), daemon=True)
+
+        def send() -> None:
+            # With its own end to read from, it would wait for a reader that has died.
+            self._receiver.close()
+            sender.send(work())
+
+        self._process = fork.Process(target=send, daemon=True)
         self._process.start()
         sender.close()
 
@@ -48,16 +60,17 @@ class Forked(Generic[T]):
         Raises:
             ForkedError: where it failed.
         """
-        result: list[T] = []
         try:
-            with suppress(EOFError):
-                result.append(self._receiver.recv())
-        finally:
+            result: T = self._receiver.recv()
+        except EOFError:
             self._process.join()
-            self._receiver.close()
-        if not result:
-            raise ForkedError(f"a process that worked aside ended with {self._process.exitcode}")
-        return result[0]
+            raise ForkedError(f"ended with {self._process.exitcode}") from None
+        except BaseException:
+            self.stop()
+            raise
+        self._process.join()
+        self._receiver.close()
+        return result
 
     def stop(self) -> None:
         """Gives the work up."""
@@ -69,3 +82,21 @@ class Forked(Generic[T]):
 def forked(work: Callable[[], T]) -> Callable[[], T]:
     """Begins work in another process; see `model.beginning.Begin`."""
     return Forked(work)
+
+
+def shared_out(work: Callable[[P], T], parts: Iterable[P], processes: int) -> Iterator[T]:
+    """What `work` makes of each of some parts, in their order, by processes forked for it.
+
+    Parts and results are handed over; all else that `work` looks at is shared.
+
+    Raises:
+        ForkedError: where a process is ended from outside, as the system does where memory is short.
+    """
+    # A pool of `multiprocessing` would wait for ever for the part of a process that was ended.
+    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("fork"))
+    try:
+        yield from pool.map(work, parts)
+    except BrokenProcessPool:
+        raise ForkedError("was ended") from None
+    finally:
+        pool.shutdown(cancel_futures=True)

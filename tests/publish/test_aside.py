@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from paperatlas.publish.aside import AsideError, aside
+from paperatlas.publish.aside import AsideError, aside, told_to_builder
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 
@@ -32,7 +32,11 @@ def test_work_that_fails_fails_the_build(capfd: pytest.CaptureFixture[str]) -> N
     def fail() -> None:
         raise ValueError("no ink")
 
-    with pytest.raises(AsideError, match="1"), aside(fail, is_worth_it=True):
+    with (
+        pytest.raises(AsideError, match=r"with 1: .*PAPERATLAS_JOBS=1"),
+        told_to_builder(),
+        aside(fail, is_worth_it=True),
+    ):
         pass
     assert "no ink" in capfd.readouterr().err
 

@@ -108,3 +108,21 @@ def test_manifest_that_names_files_elsewhere_touches_none_of_them(project: Proje
     project.manifest.write_text(json.dumps(said), "utf-8")
     assert_same(project.build(), project.build_from_nothing())
     assert outside.read_text("utf-8") == "not of the site"
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        ["", None],
+        ["?", "a"],
+        ["no such index", "a"],
+        ["papers of topic:", "a"],
+        ["papers of topic:", "x:y:z"],
+        ["papers#", "a"],
+    ],
+)
+def test_manifest_of_what_nobody_can_look_up_makes_the_pages_again(project: Project, read: list[str | None]) -> None:
+    said = json.loads(project.manifest.read_text("utf-8"))
+    said["reads"] = [read] * len(said["reads"])
+    project.manifest.write_text(json.dumps(said), "utf-8")
+    assert_same(project.build(), project.build_from_nothing())

@@ -71,8 +71,8 @@ def enrich(
     mentions = find_mentions(named, texts, terms.matrix)
     back = mentioned_by(mentions)
     names = {tag.slug: tag.name for tag in tags}
+    # Asked for once or twice, as topics are given or found.
     related = cache(begin(partial(relate, named, compared(), terms, tagged, names, mentions, citations)))
-    del compared
     if vocabulary.topics:
         topics: tuple[Topic, ...] = vocabulary.topics
         placed = place_the_rest(place_papers(named, texts, topics, order.steady), related())

@@ -32,7 +32,7 @@ def aside(work: Callable[[], T], is_worth_it: bool) -> Iterator[Aside[T]]:
         is_worth_it: whether it takes longer than a process takes to start, and there is a core for it.
 
     Raises:
-        AsideError: where the work failed.
+        ForkedError: where the work failed.
     """
     done = Aside[T]()
     if not is_worth_it or not can_fork:
@@ -45,7 +45,17 @@ def aside(work: Callable[[], T], is_worth_it: bool) -> Iterator[Aside[T]]:
     except BaseException:
         process.stop()
         raise
+    done.result = process()
+
+
+@contextmanager
+def told_to_builder() -> Iterator[None]:
+    """Tells MkDocs of work that failed in another process in its own way: it shows the sentence alone.
+
+    Raises:
+        AsideError: where work failed.
+    """
     try:
-        done.result = process()
+        yield
     except ForkedError as problem:
         raise AsideError(str(problem)) from None

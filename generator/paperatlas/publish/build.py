@@ -21,7 +21,7 @@ from paperatlas.model.paper import Paper
 from paperatlas.model.scale import scale_of
 from paperatlas.model.standing import page_address
 from paperatlas.pipeline import load_atlas, options_of, page_tree
-from paperatlas.publish.aside import aside
+from paperatlas.publish.aside import aside, told_to_builder
 from paperatlas.publish.beside import write_copy, write_downloads, write_files, write_search
 from paperatlas.publish.cards.card import Card
 from paperatlas.publish.cards.files import cards_of, write_cards
@@ -91,6 +91,7 @@ class Build:
         self._same: list[str] = []
         self._derived = Derivation()
 
+    @told_to_builder()
     def add_pages(self, files: Files, fits_navigation: bool) -> Files:
         """The site's files with the pages of the collection.
 
@@ -100,6 +101,7 @@ class Build:
 
         Raises:
             PluginError: where there are no data.
+            AsideError: where a process was ended from outside.
         """
         config, options = self._config, self._options
         require_data(settings_of(options, config))
@@ -139,6 +141,7 @@ class Build:
         title, kind = html.unescape(str(page.meta.get("title", ""))), str(page.meta.get("page_type", ""))
         return self._heads.insert(output, self._heads.head(page.file.src_uri, page.file.url, title, kind))
 
+    @told_to_builder()
     def finish(self) -> None:
         """Writes all that the builder has not, and removes what would differ between two builds of the same data."""
         site, atlas = Path(self._config.site_dir), self._atlas

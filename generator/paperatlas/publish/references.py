@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import sys
 from collections.abc import Iterator, MutableMapping
 from functools import cache
 from importlib.metadata import version
@@ -12,6 +10,7 @@ from pathlib import Path
 from paperatlas.cite import reference_entry
 from paperatlas.cite import references as writing
 from paperatlas.cite.references import Entries, References, Write, references
+from paperatlas.forking import can_fork, shared_out
 from paperatlas.model.atlas import Atlas
 from paperatlas.publish.incremental.program import digest_of
 
@@ -34,11 +33,10 @@ def references_of(atlas: Atlas, most: int, kept: MutableMapping[bytes, bytes], p
         return {}
 
     def shared(write: Write, parts: list[list[Entries]]) -> Iterator[list[References]]:
-        if processes < 2 or len(parts) <= _FEW or sys.platform != "linux":
+        if processes < 2 or len(parts) <= _FEW or not can_fork:
             yield from map(write, parts)
             return
-        with multiprocessing.get_context("fork").Pool(processes) as pool:
-            yield from pool.imap(write, parts)
+        yield from shared_out(write, parts, processes)
 
     return references(atlas.papers, kept, shared)
 

@@ -19,7 +19,7 @@ from paperatlas.render.book import Book
 from paperatlas.render.contexts.lists import ListPage
 from paperatlas.render.contexts.parts import Chip, FileLink, Front, Parts, Rest
 from paperatlas.render.curated import curated, curated_plain
-from paperatlas.render.lists import Listed
+from paperatlas.render.lists import Members
 from paperatlas.render.markdown import escape
 from paperatlas.render.page import filled
 from paperatlas.render.rows import person_chip, rows, stop, tag_chip, topic_chip
@@ -64,7 +64,7 @@ class PaperList:
     path: str
     name: str
     kind: str
-    papers: Listed
+    papers: Members
     trail: tuple[tuple[str, str], ...] = ()
     """Names and paths of the pages above."""
     text: str | None = None
@@ -88,7 +88,7 @@ class PaperList:
 
 def topic_list(book: Book, slug: str) -> PaperList:
     """The papers of a topic."""
-    topic, papers = book.topics[slug], Listed(book.papers_of_topic, slug)
+    topic, papers = book.topics[slug], Members(book.papers_of_topic, slug)
     above = tuple((higher.name, addresses.topic(higher.slug)) for higher in book.trail(slug)[:-1])
     return PaperList(
         path=addresses.topic(slug),
@@ -122,7 +122,7 @@ def meeting_list(book: Book, pair: str) -> PaperList:
         path=addresses.meeting(one.slug, other.slug),
         name=f"{one.name} and {other.name}",
         kind="list",
-        papers=Listed(book.meetings, pair),
+        papers=Members(book.meetings, pair),
         trail=(("Topics", addresses.index(addresses.TOPICS)),),
         description=f"Papers that stand under both {one.name} and {other.name}.",
         text="Papers that stand under both topics.",
@@ -144,7 +144,7 @@ def tag_list(book: Book, slug: str) -> PaperList:
         path=addresses.tag(slug),
         name=tag.name,
         kind="tag",
-        papers=Listed(book.papers_of_tag, slug),
+        papers=Members(book.papers_of_tag, slug),
         trail=(("Tags", addresses.index(addresses.TAGS)),),
         text=tag.text,
         field="tag",
@@ -159,7 +159,7 @@ def year_list(book: Book, year: str) -> PaperList:
         path=addresses.year(year),
         name=year if is_dated else "Undated",
         kind="list",
-        papers=Listed(book.papers_of_year, year),
+        papers=Members(book.papers_of_year, year),
         trail=(("Years", addresses.index(addresses.YEARS)),),
         description=f"Papers of {year}." if is_dated else "Papers of which no source gives a date.",
         text=None if is_dated else "No source gives the date of these papers.",
@@ -170,7 +170,7 @@ def year_list(book: Book, year: str) -> PaperList:
 
 def whole_list(book: Book, folder: str) -> PaperList:
     """All papers, or those with code."""
-    path, papers = addresses.index(folder), Listed(book.whole_lists, folder)
+    path, papers = addresses.index(folder), Members(book.whole_lists, folder)
     if folder != addresses.CODE:
         return PaperList(path, "All papers", "list", papers, is_whole=True)
     text = "Papers whose sources give an address of the code."
@@ -230,7 +230,7 @@ def further_page(book: Book, whole: PaperList, number: int) -> Page:
 def _page(book: Book, whole: PaperList, number: int) -> ListPage:
     """What every page of a list says."""
     path, total, size = addresses.part(whole.path, number), _total(book, whole), book.options.page_size
-    shown = whole.papers.part((number - 1) * size, min(number * size, _listed(book, whole)))
+    shown = whole.papers.part((number - 1) * size, min(number * size, _how_many(book, whole)))
     return ListPage(
         front=_front(book, whole, number),
         title=book.mark(whole.topic) + escape(whole.name),
@@ -238,12 +238,12 @@ def _page(book: Book, whole: PaperList, number: int) -> ListPage:
         rows=rows(book, shown, path, form="listed"),
         parts=_parts(whole.path, path, number, total),
         figures=_figures_of_part(whole, shown, number, total),
-        rest=_rest(whole, _listed(book, whole), path),
+        rest=_rest(whole, _how_many(book, whole), path),
         nothing=whole.nothing,
     )
 
 
-def _listed(book: Book, whole: PaperList) -> int:
+def _how_many(book: Book, whole: PaperList) -> int:
     """How many of its papers a list shows."""
     size, most = len(whole.papers), None if whole.is_whole else book.scale.most_listed
     return size if most is None else min(size, most)
@@ -251,7 +251,7 @@ def _listed(book: Book, whole: PaperList) -> int:
 
 def _total(book: Book, whole: PaperList) -> int:
     """How many pages a list has."""
-    return max(1, -(-_listed(book, whole) // book.options.page_size))
+    return max(1, -(-_how_many(book, whole) // book.options.page_size))
 
 
 def _front(book: Book, whole: PaperList, number: int) -> Front:

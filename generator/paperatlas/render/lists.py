@@ -54,19 +54,19 @@ class Lists(Index[Sequence[Paper]]):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """One of the lists."""
+class Members:
+    """The papers of one of the lists, all or a part of them."""
 
     lists: Lists
     key: str
 
     def all(self) -> Sequence[Paper]:
-        """All of its papers, none where there is no such list."""
+        """All of them, none where there is no such list."""
         found: Sequence[Paper] = self.lists.get(self.key, ())
         return found
 
     def part(self, start: int, stop: int) -> Sequence[Paper]:
-        """Some of its papers."""
+        """Those from one place to before another."""
         return self.lists.part(self.key, start, stop)
 
     def __len__(self) -> int:

@@ -51,11 +51,7 @@ class Noting:
         return cast("T", found)
 
     def digest(self, read: Read) -> bytes:
-        """A digest of something that a page took, of this or of another build.
-
-        Raises:
-            KeyError: of an index that is none.
-        """
+        """A digest of something that a page took, of this or of another build."""
         self.complete()
         if read == WHOLE:
             return self._digest_of_all

@@ -15,7 +15,7 @@ from paperatlas.render.book import Book
 from paperatlas.render.contexts.parts import Chip
 from paperatlas.render.directory import Directory, Entry, directory_pages
 from paperatlas.render.list_pages import Facts, PaperList, most_frequent
-from paperatlas.render.lists import Listed
+from paperatlas.render.lists import Members
 
 _TOPICS = 6
 _COAUTHORS = 16
@@ -26,7 +26,7 @@ _SHARED_NAME = "This is a common name: the papers here may be several people’s
 
 def person_list(book: Book, slug: str) -> PaperList:
     """The papers of an author."""
-    person, papers = book.people[slug], Listed(book.papers_of_person, slug)
+    person, papers = book.people[slug], Members(book.papers_of_person, slug)
 
     def facts() -> Facts:
         coauthors = [(other.slug, other.count) for other in book.coauthors[slug] if other.slug in book.people]
@@ -53,7 +53,7 @@ def person_list(book: Book, slug: str) -> PaperList:
 
 def venue_list(book: Book, slug: str) -> PaperList:
     """The papers of a venue."""
-    venue, papers = book.venues[slug], Listed(book.papers_of_venue, slug)
+    venue, papers = book.venues[slug], Members(book.papers_of_venue, slug)
     return PaperList(
         path=addresses.venue(slug),
         name=venue.name,
@@ -69,7 +69,7 @@ def venue_list(book: Book, slug: str) -> PaperList:
 
 def organisation_list(book: Book, slug: str) -> PaperList:
     """The papers of an organisation."""
-    organisation, papers = book.organisations[slug], Listed(book.papers_of_organisation, slug)
+    organisation, papers = book.organisations[slug], Members(book.papers_of_organisation, slug)
     return PaperList(
         path=addresses.organisation(slug),
         name=organisation.name,
@@ -82,7 +82,7 @@ def organisation_list(book: Book, slug: str) -> PaperList:
     )
 
 
-def _facts_of_place(book: Book, papers: Listed) -> Facts:
+def _facts_of_place(book: Book, papers: Members) -> Facts:
     return Facts(
         topics=_topics(book, papers.all()),
         people=most_frequent(book, papers.all(), 2),

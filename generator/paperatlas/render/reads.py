@@ -24,7 +24,7 @@ from paperatlas.model.paper import Paper
 V = TypeVar("V")
 Digest = Callable[[Any], bytes]
 
-_ABSENT, _PRESENT = b"absent", b"present"
+_ABSENT, _PRESENT, _UNKNOWN = b"absent", b"present", b"unknown"
 _PRESENCE, _KEYS = "?", "*"
 """Behind an index's name: only whether it has a key was asked, or which keys it has, not what stands there."""
 _SIZE = 16
@@ -203,12 +203,16 @@ def digest_of_paper(paper: Paper) -> bytes:
 def digest_in(indexes: Mapping[str, Index[Any]], read: Read) -> bytes:
     """A digest of something that was looked up in one of some indexes, given by their names.
 
-    Raises:
-        KeyError: of an index that is none.
+    What damaged notes of another build name, which nobody can look up, has a digest that is no other thing's.
     """
     name, key = read
-    found = indexes.get(name)
-    return indexes[name[:-1]].aspect(name[-1], key) if found is None else found.digest(key)
+    try:
+        found = indexes.get(name)
+        if found is not None:
+            return found.digest(key)
+        return indexes[name[:-1]].aspect(name[-1:], key)
+    except (KeyError, ValueError):
+        return _UNKNOWN
 
 
 def digest_of_all(parts: Iterator[bytes] | Sequence[bytes]) -> bytes:

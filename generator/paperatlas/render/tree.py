@@ -75,7 +75,7 @@ def _once(book: Book, make: Callable[[Book], Page]) -> Iterator[Page]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lists:
+class _Kind:
     """Lists of one kind."""
 
     name: str
@@ -84,7 +84,7 @@ class _Lists:
     """The list with a key."""
 
 
-def _list_sections(book: Book, kind: _Lists) -> tuple[Section, Section]:
+def _list_sections(book: Book, kind: _Kind) -> tuple[Section, Section]:
     """The first pages of lists, and the further ones: each for itself, since a change concerns few of them."""
 
     def further(item: tuple[str, int]) -> Iterator[Page]:
@@ -112,13 +112,13 @@ def _list_sections(book: Book, kind: _Lists) -> tuple[Section, Section]:
 def sections(book: Book) -> tuple[Section, ...]:
     """The site's pages by kind, those of papers and the like by their keys: what a page is about is looked up too."""
     kinds = (
-        _Lists("lists", (addresses.PAPERS, addresses.CODE), whole_list),
-        _Lists("topics", book.topics, topic_list),
-        _Lists("meetings", book.meetings if book.has_pictures else (), meeting_list),
-        _Lists("tags", book.tags, tag_list),
-        _Lists("years", book.papers_of_year, year_list),
-        _Lists("venues", book.venues, venue_list),
-        _Lists("organisations", book.organisations, organisation_list),
+        _Kind("lists", (addresses.PAPERS, addresses.CODE), whole_list),
+        _Kind("topics", book.topics, topic_list),
+        _Kind("meetings", book.meetings if book.has_pictures else (), meeting_list),
+        _Kind("tags", book.tags, tag_list),
+        _Kind("years", book.papers_of_year, year_list),
+        _Kind("venues", book.venues, venue_list),
+        _Kind("organisations", book.organisations, organisation_list),
     )
     lists = [_list_sections(book, kind) for kind in kinds]
     return (

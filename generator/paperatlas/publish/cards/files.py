@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple
@@ -14,6 +12,7 @@ from pathlib import Path
 import PIL
 
 from paperatlas.cite.plain import plain
+from paperatlas.forking import can_fork, shared_out
 from paperatlas.model.atlas import Atlas
 from paperatlas.model.paper import Paper
 from paperatlas.publish.cards import drawing
@@ -60,12 +59,11 @@ def write_cards(cards: Mapping[str, Card], site: Path, before: Path, processes: 
         processes: how many may share the work.
     """
     write = partial(_write, site, before)
-    if processes < 2 or len(cards) <= _FEW or sys.platform != "linux":
+    if processes < 2 or len(cards) <= _FEW or not can_fork:
         for item in cards.items():
             write(item)
         return
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        pool.map(write, cards.items(), chunksize=_FEW // 4)
+    list(shared_out(write, cards.items(), processes))
 
 
 def _write(site: Path, before: Path, item: tuple[str, Card]) -> None:

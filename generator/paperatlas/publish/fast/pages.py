@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-import multiprocessing
 import os
-import sys
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
@@ -15,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from paperatlas.forking import can_fork, shared_out
 from paperatlas.model.page import Page, PageTree, Read
 from paperatlas.publish.fast.theme import Theme, url_of
 from paperatlas.publish.incremental.site_files import SiteFiles
@@ -129,19 +128,16 @@ def batched(wanted: Sequence[tuple[int, int]], size: int) -> Iterator[Sequence[t
 
 def _results(work: Work, wanted: Sequence[tuple[int, int]], processes: int) -> Iterator[tuple[int, Written]]:
     """What is written, with the number of the round: the system may give the number of a process again."""
-    if processes < 2 or len(wanted) <= _FEW or sys.platform != "linux":
+    if processes < 2 or len(wanted) <= _FEW or not can_fork:
         yield from ((0, _write_chunk(chunk)) for chunk in batched(wanted, _CHUNK))
         return
     # Forked processes share what was read; nothing has to be handed over but the numbers of the items.
-    fork = multiprocessing.get_context("fork")
     if len(wanted) <= _MANY:
         size = max(1, min(_CHUNK, len(wanted) // (_PARTS * processes)))
-        with fork.Pool(processes) as pool:
-            yield from ((0, written) for written in pool.imap(_write_chunk, batched(wanted, size)))
+        yield from ((0, written) for written in shared_out(_write_chunk, batched(wanted, size), processes))
         return
     for number, (together, chunks) in enumerate(_rounds(work.tree, wanted, processes)):
-        with fork.Pool(together) as pool:
-            found = pool.map(_write_chunk, chunks, chunksize=1)
+        found = list(shared_out(_write_chunk, chunks, together))
         # Looked at when no process is left, since what this one looks at is copied too while it is shared.
         yield from ((number, written) for written in found)
 
